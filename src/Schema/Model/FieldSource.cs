@@ -1,0 +1,14 @@
+namespace OwnedData.Schema.Model;
+
+/// <summary>Who gives a field its value on a write.</summary>
+public enum FieldSource
+{
+    /// <summary>The client's input, else the default.</summary>
+    Client,
+
+    /// <summary>The server, once, when the document is made: `@createdAt`.</summary>
+    CreatedAt,
+
+    /// <summary>The server, at every write: `@updatedAt`.</summary>
+    UpdatedAt,
+}

@@ -1,0 +1,3 @@
+namespace OwnedData.Schema.Model;
+
+public sealed record ListFieldType(FieldType Element, bool IsNullable) : FieldType(IsNullable);

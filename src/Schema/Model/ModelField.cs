@@ -1,0 +1,30 @@
+using OwnedData.GraphQL.Language;
+
+namespace OwnedData.Schema.Model;
+
+/// <summary>A field of a model type.</summary>
+public sealed class ModelField
+{
+    public required string Name { get; init; }
+
+    /// <summary>The element's name in the document: `@stored(as)`, else the field's name.</summary>
+    public required string StoredName { get; init; }
+
+    public required string? Description { get; init; }
+
+    public required FieldType Type { get; init; }
+
+    public required Constraint? Constraint { get; init; }
+
+    /// <summary>The literal of `@default`, or null.</summary>
+    public required ValueNode? Default { get; init; }
+
+    /// <summary>Who gives the value.</summary>
+    public required FieldSource Source { get; init; }
+
+    /// <summary>False with `@readOnly` and for what the server sets.</summary>
+    public required bool IsInCreateInput { get; init; }
+
+    /// <summary>False with `@readOnly`, `@writeOnce` and for what the server sets.</summary>
+    public required bool IsInUpdateInput { get; init; }
+}

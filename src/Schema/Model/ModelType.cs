@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace OwnedData.Schema.Model;
+
+/// <summary>An object type of the model: its fields in order. The `id` of a stored type is not among them.</summary>
+public abstract class ModelType
+{
+    private Dictionary<string, ModelField> _fieldsByName = [];
+
+    public required string Name { get; init; }
+
+    public required string? Description { get; init; }
+
+    /// <summary>Set once by the loader, after all types are known, since types may refer to each other.</summary>
+    public ImmutableArray<ModelField> Fields
+    {
+        get;
+        internal set
+        {
+            field = value;
+            _fieldsByName = value.ToDictionary(one => one.Name);
+        }
+    } = [];
+
+    /// <summary>The field of that GraphQL name.</summary>
+    public bool TryGetField(string name, [NotNullWhen(true)] out ModelField? field) => _fieldsByName.TryGetValue(name, out field);
+}

@@ -1,0 +1,3 @@
+namespace OwnedData.Schema.Model;
+
+public sealed record ScalarFieldType(ScalarKind Kind, bool IsNullable) : FieldType(IsNullable);
