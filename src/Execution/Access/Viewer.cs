@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace OwnedData.Execution.Access;
+
+/// <summary>
+/// Who asks: made in one place from a validated token, required to bind any plan. Sets are empty and values null
+/// for the anonymous viewer, so that no rule about a person can match.
+/// </summary>
+public sealed class Viewer
+{
+    /// <summary>A caller without a token. A caller with a bad token never gets here.</summary>
+    public static Viewer Anonymous { get; } = new();
+
+    /// <summary>The token's `sub`, never empty; null when anonymous.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The token's `iss`; null when anonymous.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>From `scope` or `scp`: what the client application may ask.</summary>
+    public FrozenSet<string> Scopes { get; init; } = [];
+
+    /// <summary>From `permissions`: what the person holds.</summary>
+    public FrozenSet<string> Permissions { get; init; } = [];
+
+    public FrozenSet<string> Roles { get; init; } = [];
+
+    /// <summary>Other claims with a single string value, by their literal names.</summary>
+    public FrozenDictionary<string, string> Claims { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    public bool IsAuthenticated => Subject is not null;
+}

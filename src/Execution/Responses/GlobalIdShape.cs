@@ -1,0 +1,6 @@
+using OwnedData.Schema.Model;
+
+namespace OwnedData.Execution.Responses;
+
+/// <summary>The `id` of a stored type: `_id` written as the base64 of `Note:` and the id.</summary>
+internal sealed record GlobalIdShape(string TypeName, IdKind Kind) : FieldShape(IsNullable: false);

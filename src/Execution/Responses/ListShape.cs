@@ -1,0 +1,3 @@
+namespace OwnedData.Execution.Responses;
+
+internal sealed record ListShape(FieldShape Element, bool IsNullable) : FieldShape(IsNullable);

@@ -1,0 +1,4 @@
+namespace OwnedData.Execution.Responses;
+
+/// <summary>An embedded object.</summary>
+internal sealed record ObjectShape(DocumentShape Object, bool IsNullable) : FieldShape(IsNullable);

@@ -1,0 +1,5 @@
+using OwnedData.Schema.Model;
+
+namespace OwnedData.Execution.Responses;
+
+internal sealed record ScalarShape(ScalarKind Kind, bool IsNullable) : FieldShape(IsNullable);
