@@ -34,6 +34,9 @@ public readonly struct BsonDocument : IEquatable<BsonDocument>
 
     public static bool operator !=(BsonDocument left, BsonDocument right) => !left.Equals(right);
 
+    /// <inheritdoc cref="ExtendedJson.Parse"/>
+    public static BsonDocument Parse(string extendedJson) => ExtendedJson.Parse(extendedJson);
+
     /// <summary>Finds the first element of this level with exactly this name (no dotted paths).</summary>
     public bool TryGetValue(scoped ReadOnlySpan<byte> name, out BsonValue value)
     {
@@ -62,4 +65,7 @@ public readonly struct BsonDocument : IEquatable<BsonDocument>
         hash.AddBytes(Span);
         return hash.ToHashCode();
     }
+
+    /// <summary>Relaxed Extended JSON; throws <see cref="BsonException"/> where the bytes are malformed.</summary>
+    public override string ToString() => ExtendedJson.Write(Span, canonical: false);
 }

@@ -32,7 +32,14 @@ public sealed partial class BsonWriter
     public void WriteMaxKey() => BeginValue(BsonType.MaxKey);
 
     /// <summary>The text must be UTF-8; it may hold zero bytes.</summary>
-    public void WriteString(ReadOnlySpan<byte> utf8) => WriteText(BsonType.String, utf8);
+    public void WriteString(ReadOnlySpan<byte> utf8)
+    {
+        CheckUtf8(utf8);
+        var target = BeginValue(BsonType.String, sizeof(int) + utf8.Length + 1);
+        BinaryPrimitives.WriteInt32LittleEndian(target, utf8.Length + 1);
+        utf8.CopyTo(target[sizeof(int)..]);
+        target[^1] = 0;
+    }
 
     /// <summary>The text must have no half of a surrogate pair; it may hold zero characters.</summary>
     public void WriteString(string value)
@@ -40,7 +47,7 @@ public sealed partial class BsonWriter
         var length = CountUtf8(value);
         var target = BeginValue(BsonType.String, sizeof(int) + length + 1);
         BinaryPrimitives.WriteInt32LittleEndian(target, length + 1);
-        s_strictUtf8.GetBytes(value, target[sizeof(int)..]);
+        StrictUtf8.GetBytes(value, target[sizeof(int)..]);
         target[^1] = 0;
     }
 
@@ -71,9 +78,9 @@ public sealed partial class BsonWriter
         var sortedOptions = string.Concat(options.Order());
         var patternLength = CountUtf8(pattern);
         var target = BeginValue(BsonType.RegularExpression, patternLength + CountUtf8(sortedOptions) + 2);
-        s_strictUtf8.GetBytes(pattern, target);
+        StrictUtf8.GetBytes(pattern, target);
         target[patternLength] = 0;
-        s_strictUtf8.GetBytes(sortedOptions, target[(patternLength + 1)..]);
+        StrictUtf8.GetBytes(sortedOptions, target[(patternLength + 1)..]);
         target[^1] = 0;
     }
 
@@ -94,15 +101,6 @@ public sealed partial class BsonWriter
         }
 
         value.Bytes.CopyTo(BeginValue(value.Type, value.Bytes.Length));
-    }
-
-    internal void WriteText(BsonType type, ReadOnlySpan<byte> utf8)
-    {
-        CheckUtf8(utf8);
-        var target = BeginValue(type, sizeof(int) + utf8.Length + 1);
-        BinaryPrimitives.WriteInt32LittleEndian(target, utf8.Length + 1);
-        utf8.CopyTo(target[sizeof(int)..]);
-        target[^1] = 0;
     }
 
     private void WriteLevel(BsonType type, ReadOnlySpan<byte> bytes) => WriteValue(new BsonValue(type, bytes));

@@ -16,7 +16,7 @@ public sealed partial class BsonWriter : IDisposable
     private const int NoName = -1;
 
     // Not the replacing default: text that changes on its way into the store would be a silent loss.
-    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    internal static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private byte[] _buffer;
     private int _count;
@@ -105,7 +105,7 @@ public sealed partial class BsonWriter : IDisposable
     {
         try
         {
-            return s_strictUtf8.GetByteCount(text);
+            return StrictUtf8.GetByteCount(text);
         }
         catch (EncoderFallbackException)
         {
