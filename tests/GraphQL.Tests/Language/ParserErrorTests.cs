@@ -99,7 +99,7 @@ public sealed class ParserErrorTests
     [InlineData("{ a(b: \"bad \\z esc\") }", "Invalid character escape sequence: \"\\z\".", 1, 13)]
     [InlineData("{ a(b: \"bad \\😀 esc\") }", "Invalid character escape sequence: \"\\\".", 1, 13)]
     [InlineData("\"\\", "Invalid character escape sequence: \"\\\".", 1, 2)]
-    [InlineData("{ a(b: \"bad \\u1 esc\") }", "Invalid Unicode escape sequence: \"\\u1 esc\".", 1, 13)]
+    [InlineData("{ a(b: \"bad \\u1 esc\") }", "Invalid Unicode escape sequence: \"\\u1 es\".", 1, 13)]
     [InlineData("{ a(b: \"bad \\uXXXF\") }", "Invalid Unicode escape sequence: \"\\uXXXF\".", 1, 13)]
     [InlineData("{ a(b: \"bad \\u0041\\uD800\") }", "Invalid Unicode escape sequence: \"\\uD800\".", 1, 19)]
     [InlineData("{ a(b: \"bad \\uDEAD\\uD83D\") }", "Invalid Unicode escape sequence: \"\\uDEAD\".", 1, 13)]
@@ -107,7 +107,7 @@ public sealed class ParserErrorTests
     [InlineData("{ a(b: \"bad \\u{}\") }", "Invalid Unicode escape sequence: \"\\u{}\".", 1, 13)]
     [InlineData("{ a(b: \"bad \\u{D800}\") }", "Invalid Unicode escape sequence: \"\\u{D800}\".", 1, 13)]
     [InlineData("{ a(b: \"bad \\u{110000}\") }", "Invalid Unicode escape sequence: \"\\u{110000}\".", 1, 13)]
-    [InlineData("{ a(b: \"bad \\u{FFFFFFFF}\") }", "Invalid Unicode escape sequence: \"\\u{FFFFFFFF\".", 1, 13)]
+    [InlineData("{ a(b: \"bad \\u{FFFFFFFF}\") }", "Invalid Unicode escape sequence: \"\\u{FFFFFFFF}\".", 1, 13)]
     [InlineData("{ a(b: \"bad \\u{X}\") }", "Invalid Unicode escape sequence: \"\\u{X\".", 1, 13)]
     [InlineData("\"\\u{41", "Invalid Unicode escape sequence: \"\\u{41\".", 1, 2)]
     public void A_text_that_is_no_token_is_refused_where_it_stands(string text, string message, int line, int column)
@@ -125,7 +125,7 @@ public sealed class ParserErrorTests
 
         Assert.Equal(ErrorCatalog.SyntaxError, error.Code);
         Assert.Equal($"Syntax Error: Invalid UTF-8: unexpected byte 0x{unexpected}.", error.Message);
-        Assert.Equal([new Location(line, column)], error.Locations);
+        Assert.Equal(new Location(line, column), Assert.Single(error.Locations));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class ParserErrorTests
         var error = Assert.Single(outcome.Errors);
         Assert.Equal(ErrorCatalog.SyntaxError, error.Code);
         Assert.Equal($"Syntax Error: {message}", error.Message);
-        Assert.Equal([new Location(line, column)], error.Locations);
+        Assert.Equal(new Location(line, column), Assert.Single(error.Locations));
         Assert.False(outcome.TryGetValue(out _));
     }
 }

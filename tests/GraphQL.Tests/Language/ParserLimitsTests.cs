@@ -71,7 +71,7 @@ public sealed class ParserLimitsTests
 
         Assert.True(Parser.Parse("{ a { b { c } } d { e } }"u8, limits).TryGetValue(out _));
         var error = Assert.Single(Parser.Parse("{ a { b { c } } d { e {\nf { g } } } }"u8, limits).Errors);
-        Assert.Equal([new Location(2, 3)], error.Locations);
+        Assert.Equal(new Location(2, 3), Assert.Single(error.Locations));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class ParserLimitsTests
         Assert.Equal($"Syntax Error: {message}{ending}", error.Message);
         if (location is { } expected)
         {
-            Assert.Equal([expected], error.Locations);
+            Assert.Equal(expected, Assert.Single(error.Locations));
         }
     }
 }
