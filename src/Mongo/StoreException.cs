@@ -6,4 +6,10 @@ public sealed class StoreException(StoreErrorCode code, string message, Exceptio
 {
     /// <summary>MongoDB's code, where MongoDB has one.</summary>
     public StoreErrorCode Code { get; } = code;
+
+    /// <summary>The index that refused the document (codes 11000 and 171); null when it is another error or not known.</summary>
+    public string? IndexName { get; init; }
+
+    /// <summary>How many documents the command had written, and keeps, before it failed.</summary>
+    public int DocumentsWritten { get; init; }
 }
