@@ -15,6 +15,20 @@ public static class ErrorCatalog
     public static readonly ErrorCode DocumentTooDeep = new("OD0203", 400, "Selections, values or list types are nested deeper than the server reads. Ask for fewer levels at once.");
     public static readonly ErrorCode InvalidVariable = new("HC0018", 400, "A variable is missing, null where it must not be, or of the wrong type.");
 
+    public static readonly ErrorCode InvalidRequest = new("HC0009", 400, "A parameter of the request is of the wrong type, or the request is no JSON object.");
+    public static readonly ErrorCode RequestTooLarge = new("HC0010", 413, "The request body is larger than 1 MiB. Send less, or in several requests.");
+    public static readonly ErrorCode InvalidJson = new("HC0012", 400, "The request body or a parameter is no JSON: see the position in the message.");
+    public static readonly ErrorCode NoDocument = new("HC0015", 400, "The request has no `query`.");
+    public static readonly ErrorCode NotAcceptable = new("HC0063", 406, "The Accept header allows no format that the server writes.");
+    public static readonly ErrorCode InvalidAccept = new("HC0064", 400, "The Accept header can't be read; `headerValue` repeats it.");
+    public static readonly ErrorCode UnsupportedMediaType = new("OD0100", 415, "The body is not application/json in UTF-8, or it is compressed.");
+    public static readonly ErrorCode MutationByGet = new("OD0101", 405, "GET runs queries only. Send mutations by POST.");
+    public static readonly ErrorCode InvalidToken = new("OD0300", 401, "The access token is not valid, or not a bearer token. The challenge and the message say why; get a new one.");
+    public static readonly ErrorCode InvalidCredentials = new("OD0301", 400, "The access token was not sent as one Authorization header with the word Bearer.");
+    public static readonly ErrorCode KeysUnreachable = new("OD0302", 503, "The token issuer's keys can't be read right now. Try again after the time in Retry-After.");
+    public static readonly ErrorCode Timeout = new("HC0045", 504, "The request ran longer than the server allows. Ask for less at once.");
+    public static readonly ErrorCode UnexpectedError = new("OD0410", 500, "A fault of the server. The log has the details under the `errorId`.");
+
     /// <summary>All of them, in the order of their codes.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [
