@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using OwnedData.GraphQL.Language;
 
 namespace OwnedData.Execution.Responses;
 
@@ -8,7 +10,7 @@ internal sealed class ShapeField
 {
     /// <summary>A field read from the element of that stored name.</summary>
     public ShapeField(string responseName, string storedName, int condition, FieldShape shape)
-        : this(responseName, condition) => (StoredName, Shape) = (Encoding.UTF8.GetBytes(storedName), shape);
+        : this(responseName, condition) => (FieldName, StoredName, Shape) = (storedName, Encoding.UTF8.GetBytes(storedName), shape);
 
     /// <summary>A field with the same string in every document.</summary>
     public ShapeField(string responseName, int condition, string constant)
@@ -25,6 +27,12 @@ internal sealed class ShapeField
 
     /// <summary>`"name":`, ready to copy.</summary>
     public byte[] NamePrefix { get; }
+
+    /// <summary>The field's name in the model, for error messages; where the planner does not set it, the stored name.</summary>
+    public string FieldName { get; init; } = "";
+
+    /// <summary>Where the document selects the field, for errors; may be empty.</summary>
+    public ImmutableArray<Location> Locations { get; init; } = [];
 
     /// <summary>Index into the request's <see cref="ConditionSet"/>.</summary>
     public int Condition { get; }

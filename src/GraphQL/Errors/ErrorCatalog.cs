@@ -14,6 +14,9 @@ public static class ErrorCatalog
     public static readonly ErrorCode DocumentTooLong = new("OD0202", 400, "The document has more tokens than the server reads. Split it into several requests.");
     public static readonly ErrorCode DocumentTooDeep = new("OD0203", 400, "Selections, values or list types are nested deeper than the server reads. Ask for fewer levels at once.");
     public static readonly ErrorCode InvalidVariable = new("HC0018", 400, "A variable is missing, null where it must not be, or of the wrong type.");
+    public static readonly ErrorCode StoredDataInvalid = new("OD0400", 200, "A stored value does not fit the model: missing, null or of another type. The nearest nullable field is null; correct the document or the model.");
+    public static readonly ErrorCode ResponseTooLarge = new("OD0401", 400, "The response would be larger than the server allows. Ask for fewer items or fewer fields.");
+    public static readonly ErrorCode ErrorsLeftOut = new("OD0402", 200, "The response has more errors than are listed. Correct those that are listed first.");
 
     public static readonly ErrorCode InvalidRequest = new("HC0009", 400, "A parameter of the request is of the wrong type, or the request is no JSON object.");
     public static readonly ErrorCode RequestTooLarge = new("HC0010", 413, "The request body is larger than 1 MiB. Send less, or in several requests.");
