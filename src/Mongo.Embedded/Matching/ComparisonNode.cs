@@ -1,0 +1,74 @@
+using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Ordering;
+
+namespace OwnedData.Mongo.Embedded.Matching;
+
+/// <summary>
+/// `$eq $gt $gte $lt $lte` and implicit equality. Values of another type group never match, save that null (with equality in the operator) matches missing,
+/// and that every other type lies between MinKey and MaxKey.
+/// </summary>
+internal sealed class ComparisonNode : PathNode
+{
+    private readonly bool _isNaN;
+
+    /// <param name="path">The path to compare at.</param>
+    /// <param name="comparison">The operator.</param>
+    /// <param name="operand">The right-hand side.</param>
+    internal ComparisonNode(FieldPath path, ComparisonOperator comparison, Operand operand)
+        : base(path)
+    {
+        Operator = comparison;
+        Operand = operand;
+        _isNaN = operand.Value.IsNumber && IsNaN(operand.Value);
+    }
+
+    internal ComparisonOperator Operator { get; }
+
+    internal Operand Operand { get; }
+
+    private bool IncludesEqual => Operator is ComparisonOperator.Equal or ComparisonOperator.GreaterThanOrEqual or ComparisonOperator.LessThanOrEqual;
+
+    internal override bool MatchesElement(BsonValue element)
+    {
+        var operand = Operand.Value;
+        if (element.Type == default)
+        {
+            return operand.Type == BsonType.Null ? IncludesEqual : MatchesExtreme(operand.Type);
+        }
+
+        if (BsonComparer.GroupOf(element.Type) != BsonComparer.GroupOf(operand.Type))
+        {
+            return MatchesExtreme(operand.Type);
+        }
+
+        // NaN is the smallest number to a sort, but only equal to itself to a filter.
+        if (operand.IsNumber && (_isNaN || IsNaN(element)))
+        {
+            return _isNaN && IncludesEqual && IsNaN(element);
+        }
+
+        var difference = BsonComparer.Compare(element, operand);
+        return Operator switch
+        {
+            ComparisonOperator.Equal => difference == 0,
+            ComparisonOperator.GreaterThan => difference > 0,
+            ComparisonOperator.GreaterThanOrEqual => difference >= 0,
+            ComparisonOperator.LessThan => difference < 0,
+            _ => difference <= 0,
+        };
+    }
+
+    private static bool IsNaN(BsonValue number) => number.Type switch
+    {
+        BsonType.Double => double.IsNaN(number.AsDouble()),
+        BsonType.Decimal128 => number.AsDecimal128().IsNaN,
+        _ => false,
+    };
+
+    private bool MatchesExtreme(BsonType operand) => operand switch
+    {
+        BsonType.MinKey => Operator is ComparisonOperator.GreaterThan or ComparisonOperator.GreaterThanOrEqual,
+        BsonType.MaxKey => Operator is ComparisonOperator.LessThan or ComparisonOperator.LessThanOrEqual,
+        _ => false,
+    };
+}

@@ -1,0 +1,13 @@
+using OwnedData.Bson;
+
+namespace OwnedData.Mongo.Embedded.Matching;
+
+/// <summary>A node of a parsed filter: what the planner reads and matching runs. Immutable, shared by threads; matching allocates nothing.</summary>
+internal abstract class FilterNode
+{
+    /// <summary>Whether the document, or the array read as a document of its indexes, matches.</summary>
+    internal abstract bool Matches(ReadOnlySpan<byte> document);
+
+    /// <summary>Whether one value matches by itself, its own elements left aside. The default <see cref="BsonValue"/> stands for a missing one.</summary>
+    internal abstract bool MatchesElement(BsonValue element);
+}
