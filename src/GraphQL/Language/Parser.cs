@@ -179,7 +179,12 @@ public ref partial struct Parser
         }
 
         var text = token.Kind is TokenKind.String or TokenKind.BlockString ? _lexer.StringValue(token) : Encoding.ASCII.GetString(_lexer.Text(token));
-        return text.Length <= LongestQuote ? $"{kind} \"{text}\"" : $"{kind} \"{text[..LongestQuote]}…\"";
+        if (text.Length > LongestQuote)
+        {
+            text = $"{text[..(char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)]}…";
+        }
+
+        return $"{kind} \"{text}\"";
     }
 
     private string NameText(Token token) => _names.Get(_lexer.Text(token));
