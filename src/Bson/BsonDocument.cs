@@ -1,7 +1,8 @@
 namespace OwnedData.Bson;
 
 /// <summary>
-/// The raw bytes of one document on the heap: what commands, stores and plans hand to each other. Only its length and last byte are known to be right;
+/// The raw bytes of one document on the heap: what commands, stores and plans hand to each other. Only its length and last byte are known to be
+/// right;
 /// whatever comes from outside goes through <see cref="BsonValidator"/> first. The default value is the empty document.
 /// </summary>
 public readonly struct BsonDocument : IEquatable<BsonDocument>

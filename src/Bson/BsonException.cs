@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OwnedData.Bson;
 
-/// <summary>The one error of this project: bytes, text or a value that BSON cannot hold. The message names the byte offset, or the line and column, where it was noticed.</summary>
+/// <summary>
+/// The one error of this project: bytes, text or a value that BSON cannot hold. The message names the byte offset, or the line and column, where
+/// it was noticed.
+/// </summary>
 public sealed class BsonException : Exception
 {
     internal BsonException(string message)

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace OwnedData.Bson;
 
-/// <summary>Knows how many bytes a value of each type takes. Everything that steps over a value asks here, so bounds are checked in one place.</summary>
+/// <summary>
+/// Knows how many bytes a value of each type takes. Everything that steps over a value asks here, so bounds are checked in one place.
+/// </summary>
 internal static class BsonLayout
 {
     internal const int MinimumDocumentLength = 5;

@@ -3,7 +3,10 @@ namespace OwnedData.Bson;
 /// <summary>The one order of all four number types, exact, as MongoDB sorts and matches: filters, sorts and index keys compare here.</summary>
 public static class BsonNumber
 {
-    /// <summary>Compares the numbers, whatever their types. NaN equals NaN of either type and is below all others; 0 equals -0. Throws <see cref="BsonException"/> on what is no number.</summary>
+    /// <summary>
+    /// Compares the numbers, whatever their types. NaN equals NaN of either type and is below all others; 0 equals -0. Throws <see
+    /// cref="BsonException"/> on what is no number.
+    /// </summary>
     public static int Compare(BsonValue left, BsonValue right) => left.Type switch
     {
         BsonType.Int32 => -Compare(right, left.AsInt32()),

@@ -2,7 +2,8 @@ namespace OwnedData.Bson;
 
 /// <summary>
 /// Walks the elements of one document's own level, without allocating: the way every stored document and every command is read.
-/// Every value it shows lies inside the document; malformed bytes throw <see cref="BsonException"/>. UTF-8 is not checked here (<see cref="BsonValidator"/> does).
+/// Every value it shows lies inside the document; malformed bytes throw <see cref="BsonException"/>. UTF-8 is not checked here (<see
+/// cref="BsonValidator"/> does).
 /// </summary>
 public ref struct BsonReader
 {

@@ -1,6 +1,6 @@
 namespace OwnedData.Bson;
 
-/// <summary>The type byte before every element's name (BSON specification 1.1). Undefined, DbPointer, Symbol and both JavaScript types are read, never made, by this project.</summary>
+/// <summary>The type byte before every element's name (BSON specification 1.1).</summary>
 public enum BsonType : byte
 {
     Double = 1,

@@ -2,13 +2,19 @@ using System.Text.Unicode;
 
 namespace OwnedData.Bson;
 
-/// <summary>Checks a whole document, all levels down: what comes from outside passes here once, and the readers after it may trust its depth and its UTF-8.</summary>
+/// <summary>
+/// Checks a whole document, all levels down: what comes from outside passes here once, and the readers after it may trust its depth and its
+/// UTF-8.
+/// </summary>
 public static class BsonValidator
 {
     /// <summary>MongoDB's own limit of nesting.</summary>
     public const int DefaultMaxDepth = 100;
 
-    /// <summary>Throws <see cref="BsonException"/> unless every element of every level is well-formed, all text is UTF-8 and the nesting is at most <paramref name="maxDepth"/> (the outermost document counts).</summary>
+    /// <summary>
+    /// Throws <see cref="BsonException"/> unless every element of every level is well-formed, all text is UTF-8 and the nesting is at most
+    /// <paramref name="maxDepth"/> (the outermost document counts).
+    /// </summary>
     public static void Validate(ReadOnlySpan<byte> document, int maxDepth = DefaultMaxDepth) => Validate(document, maxDepth, offset: 0);
 
     private static void Validate(ReadOnlySpan<byte> document, int depthLeft, int offset)

@@ -7,7 +7,8 @@ namespace OwnedData.Bson;
 
 /// <summary>
 /// Writes one document into a growing pooled buffer: how every command and every stored document is made. Lengths are filled in when a level ends,
-/// array elements are numbered here. Text BSON cannot hold throws <see cref="BsonException"/>, a call out of turn <see cref="InvalidOperationException"/>. Not thread-safe.
+/// array elements are numbered here. Text BSON cannot hold throws <see cref="BsonException"/>, a call out of turn <see
+/// cref="InvalidOperationException"/>. Not thread-safe.
 /// </summary>
 public sealed partial class BsonWriter : IDisposable
 {

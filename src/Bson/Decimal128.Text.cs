@@ -99,7 +99,7 @@ public readonly partial struct Decimal128
     private static bool TryParseMantissa(ReadOnlySpan<byte> text, ref long exponent, out UInt128 coefficient)
     {
         coefficient = 0;
-        int digits = 0, digitsSeen = 0, heldZeros = 0;
+        int digits = 0, heldZeros = 0;
         var afterPoint = false;
         foreach (var symbol in text)
         {
@@ -114,7 +114,6 @@ public readonly partial struct Decimal128
                 return false;
             }
 
-            digitsSeen++;
             exponent -= afterPoint ? 1 : 0;
             if (symbol == '0')
             {
@@ -135,7 +134,7 @@ public readonly partial struct Decimal128
         var keptZeros = Math.Min(heldZeros, MaximumDigits - digits);
         coefficient *= PowerOfTen(keptZeros);
         exponent += heldZeros - keptZeros;
-        return digitsSeen > 0;
+        return text.ContainsAnyInRange((byte)'0', (byte)'9');
     }
 
     // Moves zeros between coefficient and exponent until the exponent is in range; a zero just takes the nearest exponent.

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace OwnedData.Bson;
 
-/// <summary>An IEEE 754-2008 decimal with 34 digits, kept as its bits, so reading and writing never changes a value: 1.0 stays 1.0 and does not become 1.</summary>
+/// <summary>
+/// An IEEE 754-2008 decimal with 34 digits, kept as its bits, so reading and writing never changes a value: 1.0 stays 1.0 and does not become 1.
+/// </summary>
 /// <param name="high">Sign, exponent and the upper 49 bits of the coefficient.</param>
 /// <param name="low">The lower 64 bits of the coefficient.</param>
 public readonly partial struct Decimal128(ulong high, ulong low) : IComparable<Decimal128>, IEquatable<Decimal128>

@@ -9,10 +9,16 @@ public static class ExtendedJson
     /// <summary>How many levels of nesting are written and parsed.</summary>
     internal const int MaxDepth = 200;
 
-    /// <summary>The same text for the same bytes, on one line. Canonical keeps every type; relaxed shows numbers and dates from 1970 to 9999 as people write them.</summary>
+    /// <summary>
+    /// The same text for the same bytes, on one line. Canonical keeps every type; relaxed shows numbers and dates from 1970 to 9999 as people
+    /// write them.
+    /// </summary>
     public static string Write(ReadOnlySpan<byte> document, bool canonical) => new ExtendedJsonWriter(canonical).Write(document);
 
-    /// <summary>Reads either form, mixed too, from one JSON object. Errors name line and column (in UTF-8 bytes). <c>$regex</c> and other operators stay what they are.</summary>
+    /// <summary>
+    /// Reads either form, mixed too, from one JSON object. Errors name line and column (in UTF-8 bytes). <c>$regex</c> and other operators stay
+    /// what they are.
+    /// </summary>
     public static BsonDocument Parse(string text)
     {
         byte[] utf8;

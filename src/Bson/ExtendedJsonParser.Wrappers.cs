@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace OwnedData.Bson;
 
-/// <content>The objects that stand for a BSON type, recognised by their first name. A recognised one must be complete and hold nothing else.</content>
+/// <content>
+/// The objects that stand for a BSON type, recognised by their first name. A recognised one must be complete and hold nothing else.
+/// </content>
 internal ref partial struct ExtendedJsonParser
 {
     private const byte UuidSubtype = 4;
@@ -29,7 +31,7 @@ internal ref partial struct ExtendedJsonParser
         Next();
         var name = Text();
         Next();
-        if (TryParseScalar(writer, name) || TryParseCompound(writer, name))
+        if (TryParseNumber(writer, name) || TryParseScalar(writer, name) || TryParseCompound(writer, name))
         {
             Expect(JsonTokenType.EndObject, "The end of the object");
             return true;
@@ -39,24 +41,33 @@ internal ref partial struct ExtendedJsonParser
         return false;
     }
 
+    private bool TryParseNumber(BsonWriter writer, string name)
+    {
+        switch (name)
+        {
+            case "$numberInt":
+                writer.WriteInt32((int)IntegerHere(int.MinValue, int.MaxValue));
+                return true;
+            case "$numberLong":
+                writer.WriteInt64(IntegerHere(long.MinValue, long.MaxValue));
+                return true;
+            case "$numberDouble":
+                writer.WriteDouble(DoubleHere());
+                return true;
+            case "$numberDecimal":
+                writer.WriteDecimal128(Decimal128.TryParse(TextHere(), out var value) ? value : throw Failure("Not exactly a decimal of 34 digits"));
+                return true;
+            default:
+                return false;
+        }
+    }
+
     private bool TryParseScalar(BsonWriter writer, string name)
     {
         switch (name)
         {
             case "$oid":
                 writer.WriteObjectId(ObjectIdHere());
-                break;
-            case "$numberInt":
-                writer.WriteInt32((int)IntegerHere(int.MinValue, int.MaxValue));
-                break;
-            case "$numberLong":
-                writer.WriteInt64(IntegerHere(long.MinValue, long.MaxValue));
-                break;
-            case "$numberDouble":
-                writer.WriteDouble(DoubleHere());
-                break;
-            case "$numberDecimal":
-                writer.WriteDecimal128(Decimal128.TryParse(TextHere(), out var value) ? value : throw Failure("Not exactly a decimal of 34 digits"));
                 break;
             case "$symbol":
                 writer.WriteValue(new BsonValue(BsonType.Symbol, EncodeString(TextHere())));
@@ -107,7 +118,8 @@ internal ref partial struct ExtendedJsonParser
     {
         var end = ReadMembers("base64", "subType", out var content, out var subtype);
         _reader = subtype;
-        Require(byte.TryParse(TextHere(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var subtypeByte), "A subtype of two hexadecimal digits");
+        var isByte = byte.TryParse(TextHere(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var subtypeByte);
+        Require(isByte, "A subtype of two hexadecimal digits");
         _reader = content;
         Require(_reader.TokenType == JsonTokenType.String && _reader.TryGetBytesFromBase64(out _), "Base64 text");
         writer.WriteBinary(_reader.GetBytesFromBase64(), subtypeByte);

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace OwnedData.Bson;
 
-/// <summary>Turns one JSON object into BSON. JSON's own errors leave it as <see cref="JsonException"/>, all others as <see cref="BsonException"/> with their place.</summary>
+/// <summary>
+/// Turns one JSON object into BSON. JSON's own errors leave it as <see cref="JsonException"/>, all others as <see cref="BsonException"/> with
+/// their place.
+/// </summary>
 internal ref partial struct ExtendedJsonParser
 {
     // What a type's wrapper may add below the deepest document.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
@@ -62,6 +63,16 @@ internal sealed class ExtendedJsonWriter(bool canonical)
             case BsonType.Null:
                 _text.Append("null");
                 break;
+            default:
+                WriteTyped(value, depth);
+                break;
+        }
+    }
+
+    private void WriteTyped(BsonValue value, int depth)
+    {
+        switch (value.Type)
+        {
             case BsonType.Int32:
                 WriteNumber("$numberInt", value.AsInt32().ToString(CultureInfo.InvariantCulture), isJson: true);
                 break;
@@ -86,6 +97,16 @@ internal sealed class ExtendedJsonWriter(bool canonical)
             case BsonType.RegularExpression:
                 WriteRegularExpression(value);
                 break;
+            default:
+                WriteRare(value, depth);
+                break;
+        }
+    }
+
+    private void WriteRare(BsonValue value, int depth)
+    {
+        switch (value.Type)
+        {
             case BsonType.Timestamp:
                 _text.Append($$$"""{"$timestamp": {"t": {{{value.AsTimestamp() >> 32}}}, "i": {{{(uint)value.AsTimestamp()}}}}}""");
                 break;
@@ -95,41 +116,35 @@ internal sealed class ExtendedJsonWriter(bool canonical)
             case BsonType.MaxKey:
                 _text.Append("""{"$maxKey": 1}""");
                 break;
-            default:
-                WriteOutdated(value, depth);
-                break;
-        }
-    }
-
-    private void WriteOutdated(BsonValue value, int depth)
-    {
-        var bytes = value.Bytes;
-        switch (value.Type)
-        {
             case BsonType.Undefined:
                 _text.Append("""{"$undefined": true}""");
                 break;
             case BsonType.Symbol or BsonType.JavaScript:
                 _text.Append(value.Type == BsonType.Symbol ? """{"$symbol": """ : """{"$code": """);
-                WriteText(bytes[4..^1]);
+                WriteText(value.Bytes[4..^1]);
                 _text.Append('}');
                 break;
             case BsonType.DbPointer:
                 _text.Append("""{"$dbPointer": {"$ref": """);
-                WriteText(bytes[4..^(ObjectId.Length + 1)]);
-                _text.Append($$$$""", "$id": {"$oid": "{{{{new ObjectId(bytes[^ObjectId.Length..])}}}}"}}}""");
+                WriteText(value.Bytes[4..^(ObjectId.Length + 1)]);
+                _text.Append($$$$""", "$id": {"$oid": "{{{{new ObjectId(value.Bytes[^ObjectId.Length..])}}}}"}}}""");
                 break;
             case BsonType.JavaScriptWithScope:
-                var codeEnd = sizeof(int) + BsonLayout.MeasureString(bytes[sizeof(int)..], sizeof(int));
-                _text.Append("""{"$code": """);
-                WriteText(bytes[8..(codeEnd - 1)]);
-                _text.Append(""", "$scope": """);
-                WriteDocument(bytes[codeEnd..], depth + 2);
-                _text.Append('}');
+                WriteJavaScriptWithScope(value.Bytes, depth);
                 break;
             default:
-                throw new BsonException($"There is no element type {(byte)value.Type}");
+                throw new UnreachableException();
         }
+    }
+
+    private void WriteJavaScriptWithScope(ReadOnlySpan<byte> bytes, int depth)
+    {
+        var codeEnd = sizeof(int) + BsonLayout.MeasureString(bytes[sizeof(int)..], sizeof(int));
+        _text.Append("""{"$code": """);
+        WriteText(bytes[8..(codeEnd - 1)]);
+        _text.Append(""", "$scope": """);
+        WriteDocument(bytes[codeEnd..], depth + 2);
+        _text.Append('}');
     }
 
     private void WriteNumber(string typeName, string digits, bool isJson) =>

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace OwnedData.Bson.Tests;
 
-/// <summary>Hostile input of every kind may only be refused: nothing but <see cref="BsonException"/> leaves this project, and what was accepted holds together.</summary>
+/// <summary>
+/// Hostile input of every kind may only be refused: nothing but <see cref="BsonException"/> leaves this project, and what was accepted holds
+/// together.
+/// </summary>
 public sealed class BsonFuzzTests
 {
     private const int Rounds = 30_000;
@@ -11,10 +14,22 @@ public sealed class BsonFuzzTests
     [
         "{}",
         """{"_id": {"$oid": "56e1fc72e0c917e9c4714161"}, "title": "Grüße 👋", "n": [1, 2.5, {"$numberLong": "3"}, {"$numberDecimal": "4.50"}]}""",
-        """{"a": {"b": {"c": {"d": [[], {}, [null, true, false]]}}}, "t": {"$timestamp": {"t": 1, "i": 2}}, "d": {"$date": "2012-12-24T12:15:30.501Z"}}""",
-        """{"x": {"$binary": {"base64": "//8=", "subType": "02"}}, "y": {"$regularExpression": {"pattern": "a.b", "options": "ix"}}, "z": {"$undefined": true}}""",
-        """{"a": {"$code": "f()", "$scope": {"x": {"$code": "", "$scope": {}}}}, "s": {"$symbol": "s"}, "c": {"$code": "c"}, "k": [{"$minKey": 1}, {"$maxKey": 1}]}""",
-        """{"p": {"$dbPointer": {"$ref": "b", "$id": {"$oid": "56e1fc72e0c917e9c4714161"}}}, "u": {"$uuid": "00112233-4455-6677-8899-aabbccddeeff"}, "i": {"$numberDouble": "-Infinity"}}""",
+        """
+        {"a": {"b": {"c": {"d": [[], {}, [null, true, false]]}}}, "t": {"$timestamp": {"t": 1, "i": 2}},
+         "d": {"$date": "2012-12-24T12:15:30.501Z"}}
+        """,
+        """
+        {"x": {"$binary": {"base64": "//8=", "subType": "02"}}, "y": {"$regularExpression": {"pattern": "a.b", "options": "ix"}},
+         "z": {"$undefined": true}}
+        """,
+        """
+        {"a": {"$code": "f()", "$scope": {"x": {"$code": "", "$scope": {}}}},
+         "s": {"$symbol": "s"}, "c": {"$code": "c"}, "k": [{"$minKey": 1}, {"$maxKey": 1}]}
+        """,
+        """
+        {"p": {"$dbPointer": {"$ref": "b", "$id": {"$oid": "56e1fc72e0c917e9c4714161"}}},
+         "u": {"$uuid": "00112233-4455-6677-8899-aabbccddeeff"}, "i": {"$numberDouble": "-Infinity"}}
+        """,
     ];
 
     [Fact]

@@ -8,7 +8,8 @@ internal static class BsonGenerators
 {
     private const ulong QuietNaN = 0x7FF8_0000_0000_0000;
 
-    internal static Gen<int> Int32 { get; } = Gen.OneOf(Gen.Choose(-3, 3), Gen.Choose(int.MinValue, int.MaxValue), Gen.Elements(int.MinValue, int.MaxValue));
+    internal static Gen<int> Int32 { get; } =
+        Gen.OneOf(Gen.Choose(-3, 3), Gen.Choose(int.MinValue, int.MaxValue), Gen.Elements(int.MinValue, int.MaxValue));
 
     internal static Gen<long> Int64 { get; } = Gen.OneOf(
         Int32.Select(value => (long)value),
@@ -31,7 +32,8 @@ internal static class BsonGenerators
         Gen.Elements("a", "ä", "世", "👋", "\0", "\"", "\\", "\n", "\u0001", "\u007f", "\u2028", "$", ".", "</").ArrayOf().Select(string.Concat);
 
     /// <summary>Text that is also a name: no zero byte, and no dollar, which Extended JSON could take for a type.</summary>
-    internal static Gen<string> Name { get; } = Text.Select(text => text.Replace("\0", "", StringComparison.Ordinal).Replace("$", "", StringComparison.Ordinal));
+    internal static Gen<string> Name { get; } =
+        Text.Select(text => text.Replace("\0", "", StringComparison.Ordinal).Replace("$", "", StringComparison.Ordinal));
 
     internal static Gen<byte[]> Bytes { get; } = Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf();
 
@@ -58,7 +60,8 @@ internal static class BsonGenerators
             }
         });
 
-    private static Gen<Action<BsonWriter>> Value(int size) => size == 0 ? Scalar() : Gen.Frequency((3, Scalar()), (1, Nested(size)), (1, Array(size)));
+    private static Gen<Action<BsonWriter>> Value(int size) =>
+        size == 0 ? Scalar() : Gen.Frequency((3, Scalar()), (1, Nested(size)), (1, Array(size)));
 
     private static Gen<Action<BsonWriter>> Nested(int size) => Elements(size).Select(elements => (Action<BsonWriter>)(writer =>
     {
@@ -67,16 +70,17 @@ internal static class BsonGenerators
         writer.WriteEndDocument();
     }));
 
-    private static Gen<Action<BsonWriter>> Array(int size) => Value(size / 3).ListOf(Math.Min(size, 12)).Select(values => (Action<BsonWriter>)(writer =>
-    {
-        writer.WriteStartArray();
-        foreach (var write in values)
+    private static Gen<Action<BsonWriter>> Array(int size) => Value(size / 3).ListOf(Math.Min(size, 12)).Select(values =>
+        (Action<BsonWriter>)(writer =>
         {
-            write(writer);
-        }
+            writer.WriteStartArray();
+            foreach (var write in values)
+            {
+                write(writer);
+            }
 
-        writer.WriteEndArray();
-    }));
+            writer.WriteEndArray();
+        }));
 
     private static Gen<Action<BsonWriter>> Scalar() => Gen.OneOf(
         Write(Int32, (writer, value) => writer.WriteInt32(value)),
@@ -90,7 +94,9 @@ internal static class BsonGenerators
         Write(Name, (writer, value) => writer.WriteRegularExpression(value, "mxi")),
         Write(Bytes, (writer, value) => writer.WriteObjectId(new ObjectId([.. value.Concat(new byte[12]).Take(12)]))),
         Write(Int32, (writer, value) => writer.WriteBoolean(value > 0)),
-        Write(Gen.Elements(BsonType.Null, BsonType.Undefined, BsonType.MinKey, BsonType.MaxKey), (writer, type) => writer.WriteValue(new BsonValue(type, []))),
+        Write(
+            Gen.Elements(BsonType.Null, BsonType.Undefined, BsonType.MinKey, BsonType.MaxKey),
+            (writer, type) => writer.WriteValue(new BsonValue(type, []))),
         Write(Outdated(), (writer, value) => writer.WriteDocument(value)));
 
     private static Gen<BsonDocument> Outdated() => Gen.Elements(

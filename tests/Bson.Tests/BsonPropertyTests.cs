@@ -105,6 +105,16 @@ public sealed class BsonPropertyTests
             case BsonType.Array:
                 CopyArray(writer, value.AsArray());
                 break;
+            default:
+                CopyScalar(writer, value);
+                break;
+        }
+    }
+
+    private static void CopyScalar(BsonWriter writer, BsonValue value)
+    {
+        switch (value.Type)
+        {
             case BsonType.Binary:
                 var content = value.AsBinary(out var subtype);
                 writer.WriteBinary(content, subtype);

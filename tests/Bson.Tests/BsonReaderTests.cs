@@ -156,7 +156,10 @@ public sealed class BsonReaderTests
     public void Reading_allocates_nothing()
     {
         var document = BsonDocument.Parse(
-            """{"a": 1, "b": {"c": [1.5, "text"]}, "d": {"$oid": "56e1fc72e0c917e9c4714161"}, "e": {"$numberDecimal": "1.5"}, "f": {"$date": "2012-12-24T12:15:30Z"}}""");
+            """
+            {"a": 1, "b": {"c": [1.5, "text"]}, "d": {"$oid": "56e1fc72e0c917e9c4714161"},
+             "e": {"$numberDecimal": "1.5"}, "f": {"$date": "2012-12-24T12:15:30Z"}}
+            """);
         Touch(document);
         var before = GC.GetAllocatedBytesForCurrentThread();
 

@@ -32,7 +32,11 @@ public sealed class ExtendedJsonTests
             """{"a": {"$oid": "56e1fc72e0c917e9c4714161"}}"""
         },
         { "090000000862000100", """{"b": true}""", """{"b": true}""" },
-        { "10000000096100C5D8D6CC3B01000000", """{"a": {"$date": {"$numberLong": "1356351330501"}}}""", """{"a": {"$date": "2012-12-24T12:15:30.501Z"}}""" },
+        {
+            "10000000096100C5D8D6CC3B01000000",
+            """{"a": {"$date": {"$numberLong": "1356351330501"}}}""",
+            """{"a": {"$date": "2012-12-24T12:15:30.501Z"}}"""
+        },
         { "10000000096100000000000000000000", """{"a": {"$date": {"$numberLong": "0"}}}""", """{"a": {"$date": "1970-01-01T00:00:00Z"}}""" },
         {
             "10000000096100FFFFFFFFFFFFFFFF00",
@@ -58,7 +62,11 @@ public sealed class ExtendedJsonTests
             """{"a": {"$code": "cd", "$scope": {"y": 1}}}"""
         },
         { "0C0000001069000000008000", """{"i": {"$numberInt": "-2147483648"}}""", """{"i": -2147483648}""" },
-        { "100000001161002A00000015CD5B0700", """{"a": {"$timestamp": {"t": 123456789, "i": 42}}}""", """{"a": {"$timestamp": {"t": 123456789, "i": 42}}}""" },
+        {
+            "100000001161002A00000015CD5B0700",
+            """{"a": {"$timestamp": {"t": 123456789, "i": 42}}}""",
+            """{"a": {"$timestamp": {"t": 123456789, "i": 42}}}"""
+        },
         { "10000000126100FFFFFFFFFFFFFF7F00", """{"a": {"$numberLong": "9223372036854775807"}}""", """{"a": 9223372036854775807}""" },
         {
             "180000001364000100000000000000000000000000403000",
@@ -83,15 +91,21 @@ public sealed class ExtendedJsonTests
 
     [Theory]
     [InlineData("""{"a": {"$binary": {"subType": "80", "base64": "AQ=="}}}""", """{"a": {"$binary": {"base64": "AQ==", "subType": "80"}}}""")]
-    [InlineData("""{"a": {"$regularExpression": {"options": "xi", "pattern": "p"}}}""", """{"a": {"$regularExpression": {"pattern": "p", "options": "ix"}}}""")]
+    [InlineData(
+        """{"a": {"$regularExpression": {"options": "xi", "pattern": "p"}}}""",
+        """{"a": {"$regularExpression": {"pattern": "p", "options": "ix"}}}""")]
     [InlineData("""{"a": {"$timestamp": {"i": 1, "t": 4294967295}}}""", """{"a": {"$timestamp": {"t": 4294967295, "i": 1}}}""")]
     [InlineData("""{"a": {"$scope": {}, "$code": "c"}}""", """{"a": {"$code": "c", "$scope": {}}}""")]
-    [InlineData("""{"a": {"$uuid": "00112233-4455-6677-8899-aabbccddeeff"}}""", """{"a": {"$binary": {"base64": "ABEiM0RVZneImaq7zN3u/w==", "subType": "04"}}}""")]
+    [InlineData(
+        """{"a": {"$uuid": "00112233-4455-6677-8899-aabbccddeeff"}}""",
+        """{"a": {"$binary": {"base64": "ABEiM0RVZneImaq7zN3u/w==", "subType": "04"}}}""")]
     [InlineData("""{"a": {"$date": "2012-12-24T13:15:30.5+01:00"}}""", """{"a": {"$date": {"$numberLong": "1356351330500"}}}""")]
     [InlineData("""{"a": {"$date": "0001-01-01T00:00:00Z"}}""", """{"a": {"$date": {"$numberLong": "-62135596800000"}}}""")]
     [InlineData("""{"a": 2147483648}""", """{"a": {"$numberLong": "2147483648"}}""")]
     [InlineData("""{"a": 9223372036854775808}""", """{"a": {"$numberDouble": "9.223372036854776E+18"}}""")]
-    [InlineData("""{"a": 1e0, "b": -0.0, "c": -0}""", """{"a": {"$numberDouble": "1.0"}, "b": {"$numberDouble": "-0.0"}, "c": {"$numberInt": "0"}}""")]
+    [InlineData(
+        """{"a": 1e0, "b": -0.0, "c": -0}""",
+        """{"a": {"$numberDouble": "1.0"}, "b": {"$numberDouble": "-0.0"}, "c": {"$numberInt": "0"}}""")]
     [InlineData("""{"a": {"\u0024oid": "56e1fc72e0c917e9c4714161"}}""", """{"a": {"$oid": "56e1fc72e0c917e9c4714161"}}""")]
     public void Other_spellings_of_a_value_are_understood(string text, string canonical) =>
         Assert.Equal(canonical, ExtendedJson.Write(ExtendedJson.Parse(text).Span, canonical: true));
