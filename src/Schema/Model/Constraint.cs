@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace OwnedData.Schema.Model;
 
-/// <summary>`@constraint` on a field: what a written value must hold to. Null means no bound.</summary>
+/// <summary>`@constraint` on a field: what a written value must hold to. Null means no bound. On a list, all but the items' bounds are about its elements.</summary>
 public sealed record Constraint
 {
     /// <summary>Least length of a string, in Unicode code points; of each element where the field is a list.</summary>
@@ -11,7 +12,7 @@ public sealed record Constraint
     /// <summary>Greatest length of a string, in Unicode code points.</summary>
     public int? MaxLength { get; init; }
 
-    /// <summary>Compiled with <see cref="RegexOptions.NonBacktracking"/>: linear in the text, whatever the pattern.</summary>
+    /// <summary>Must match somewhere in the text. Compiled with <see cref="RegexOptions.NonBacktracking"/>: linear in the text, whatever the pattern.</summary>
     public Regex? Pattern { get; init; }
 
     /// <summary>A named format such as `email`.</summary>
@@ -27,5 +28,41 @@ public sealed record Constraint
 
     public int? MaxItems { get; init; }
 
+    /// <summary>No element twice. The caller compares elements: it knows their type.</summary>
     public bool UniqueItems { get; init; }
+
+    /// <summary>Everything that a string breaks; empty when it is fine.</summary>
+    public ImmutableArray<ConstraintViolation> CheckText(string text)
+    {
+        var length = text.EnumerateRunes().Count();
+        return OnlyBroken(
+            (length < MinLength, ValidationCode.MinLength, $"must have at least {MinLength} characters"),
+            (length > MaxLength, ValidationCode.MaxLength, $"must have at most {MaxLength} characters"),
+            (Pattern is not null && !Pattern.IsMatch(text), ValidationCode.Pattern, $"must match {Pattern}"),
+            (Format is { } format && !ConstraintFormats.Matches(format, text), ValidationCode.Format, $"must have the format {Format?.ToString().ToLowerInvariant()}"));
+    }
+
+    /// <summary>Everything that a number breaks, given as GraphQL or JSON writes it; empty when it is fine.</summary>
+    public ImmutableArray<ConstraintViolation> CheckNumber(string number) => OnlyBroken(
+        (Min is not null && NumberText.Compare(number, Min) < 0, ValidationCode.Min, $"must be at least {Min}"),
+        (Max is not null && NumberText.Compare(number, Max) > 0, ValidationCode.Max, $"must be at most {Max}"));
+
+    /// <summary>Everything that a list of so many elements breaks; empty when it is fine.</summary>
+    public ImmutableArray<ConstraintViolation> CheckCount(int count) => OnlyBroken(
+        (count < MinItems, ValidationCode.MinItems, $"must have at least {MinItems} items"),
+        (count > MaxItems, ValidationCode.MaxItems, $"must have at most {MaxItems} items"));
+
+    private static ImmutableArray<ConstraintViolation> OnlyBroken(params ReadOnlySpan<(bool IsBroken, ValidationCode Code, string Message)> bounds)
+    {
+        var violations = ImmutableArray.CreateBuilder<ConstraintViolation>();
+        foreach (var (isBroken, code, message) in bounds)
+        {
+            if (isBroken)
+            {
+                violations.Add(new ConstraintViolation(code, message));
+            }
+        }
+
+        return violations.DrainToImmutable();
+    }
 }

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using OwnedData.GraphQL.Language;
+using OwnedData.Schema.Access;
+using OwnedData.Schema.Model;
+
+namespace OwnedData.Schema.Api;
+
+/// <summary>Makes what is read: the object types of the model, connections, and the fields of Query.</summary>
+internal static class QueryTypes
+{
+    public static ImmutableArray<(FieldDefinitionNode Field, ApiField Does)> CommonFields { get; } =
+    [
+        (Sdl.Field("node", ApiNames.Node, "Fetches an object given its ID.", Sdl.Input("id", "ID!", "ID of the object.")), new NodeField()),
+        (Sdl.Field("nodes", $"[{ApiNames.Node}]!", "Lookup nodes by a list of IDs.", Sdl.Input("ids", "[ID!]!", "The list of node IDs.")), new NodesField()),
+        (Sdl.Field("viewer", ApiNames.Viewer, "The caller; null without a token."), new ViewerField()),
+    ];
+
+    public static IEnumerable<(FieldDefinitionNode Field, ApiField Does)> FieldsOf(StoredType type)
+    {
+        var one = Sdl.Field(ApiNames.CamelCase(type.Name), type.Name, $"The caller's {type.Name} of that id.", Sdl.Input("id", "ID!", ApiDescriptions.Id));
+        var list = Sdl.Field(
+            type.Plural,
+            ApiNames.Connection(type.Name),
+            $"The caller's documents of type {type.Name}: {type.Paging.Default} where neither `first` nor `last` says, {type.Paging.Max} at most.",
+            Sdl.Input("first", "Int", "Returns the first _n_ elements from the list."),
+            Sdl.Input("after", "String", "Returns the elements in the list that come after the specified cursor."),
+            Sdl.Input("last", "Int", "Returns the last _n_ elements from the list."),
+            Sdl.Input("before", "String", "Returns the elements in the list that come before the specified cursor."),
+            Sdl.Input("where", ApiNames.FilterInput(type.Name), "Conditions that the elements meet."),
+            Sdl.Input("order", $"[{ApiNames.SortInput(type.Name)}!]", "What the list is sorted by, the first first; then, and without it, by id."));
+        return [(one, new DocumentField(type)), (list, new ConnectionField(type))];
+    }
+
+    /// <summary>The type itself, its connection and its edge.</summary>
+    public static IEnumerable<TypeDefinitionNode> TypesOf(StoredType type) =>
+    [
+        Sdl.Object(type.Name, type.Description, type.Fields.Select(Output).Prepend(Sdl.Field("id", "ID!", ApiDescriptions.Id)), ApiNames.Node) with
+        {
+            Directives = GateDirectives.Of(type.Access, AccessOperation.Read),
+        },
+        Sdl.Object(ApiNames.Connection(type.Name), "A connection to a list of items.",
+        [
+            Sdl.Field("pageInfo", ApiNames.PageInfo + "!", "Information to aid in pagination."),
+            Sdl.Field("edges", $"[{ApiNames.Edge(type.Name)}!]", "A list of edges."),
+            Sdl.Field("nodes", $"[{type.Name}!]", "A flattened list of the nodes."),
+            Sdl.Field("totalCount", "Int!", "Identifies the total count of items in the connection."),
+        ]),
+        Sdl.Object(ApiNames.Edge(type.Name), "An edge in a connection.",
+        [
+            Sdl.Field("cursor", "String!", "A cursor for use in pagination."),
+            Sdl.Field("node", type.Name + "!", "The item at the end of the edge."),
+        ]),
+    ];
+
+    /// <summary>An embedded type and the input it is written with.</summary>
+    public static IEnumerable<TypeDefinitionNode> TypesOf(EmbeddedType type) =>
+    [
+        Sdl.Object(type.Name, type.Description, type.Fields.Select(Output)),
+        Sdl.InputObject(
+            ApiNames.EmbeddedInput(type.Name),
+            type.Description,
+            type.Fields.Select(field => Sdl.Input(field.Name, FieldTypes.Input(field.Type), field.Description, field.Default))),
+    ];
+
+    public static EnumTypeDefinitionNode TypeOf(EnumDefinition type) =>
+        Sdl.Enum(type.Name, type.Description, type.Members.Select(member => (member.Name, member.Description)));
+
+    private static FieldDefinitionNode Output(ModelField field) => Sdl.Field(field.Name, FieldTypes.Output(field.Type), field.Description);
+}

@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using OwnedData.GraphQL.Language;
+
+namespace OwnedData.Schema.Model.Loading;
+
+/// <summary>Reads `@index` and `@unique` of a stored type. Every index starts with the owner's field, since every command does.</summary>
+internal sealed class IndexReader(TypeDeclaration declaration, StoredType type)
+{
+    // MongoDB's limits are 32 keys an index and 64 indexes a collection, its own on `_id` included; the owner's field and `_id` take two keys.
+    private const int MostFields = 30;
+    private const int MostIndexes = 63;
+
+    private readonly List<IndexDefinition> _indexes = [];
+
+    /// <summary>Sets the type's indexes: the default order's first, then as written.</summary>
+    public void Read(IReadOnlyList<FieldDeclaration> fields)
+    {
+        Add([new("_id", IsDescending: false)], isUnique: false, ["id"]);
+        foreach (var name in new[] { "index", "unique" })
+        {
+            foreach (var directive in declaration.Directives.All(name))
+            {
+                ReadOnType(directive, name == "unique");
+            }
+
+            foreach (var field in fields)
+            {
+                if (field.Directives.Find(name) is { } directive)
+                {
+                    ReadKeys([(directive.Node.Location, field.Field.Name)], name == "unique");
+                }
+            }
+        }
+
+        if (_indexes.Count > MostIndexes)
+        {
+            declaration.Errors.Report(declaration.Node.Name, $"`{type.Name}` has {_indexes.Count} indexes.", $"Write at most {MostIndexes}.");
+        }
+
+        type.Indexes = [.. _indexes];
+    }
+
+    private void ReadOnType(AppliedDirective directive, bool isUnique)
+    {
+        var fields = directive.Texts("fields");
+        if (directive.Value("fields") is null)
+        {
+            return;
+        }
+
+        if (fields.Length is 0 or > MostFields)
+        {
+            declaration.Errors.Report(directive.At("fields"), $"`fields` has {fields.Length} entries.", $"Write 1 to {MostFields}, such as `[\"pinned\", \"updatedAt:desc\"]`.");
+            return;
+        }
+
+        ReadKeys([.. fields.Select(node => (node.Location, node.Value))], isUnique);
+    }
+
+    private void ReadKeys(ImmutableArray<(Location At, string Text)> written, bool isUnique)
+    {
+        var keys = ImmutableArray.CreateBuilder<IndexKey>();
+        var paths = ImmutableArray.CreateBuilder<string>();
+        var lists = 0;
+        foreach (var (at, text) in written)
+        {
+            var (path, isDescending) = ReadDirection(at, text);
+            if (ResolvePath(at, path, isUnique, ref lists) is not { } storedPath)
+            {
+                continue;
+            }
+
+            if (paths.Contains(path))
+            {
+                declaration.Errors.Report(at, $"`{path}` is in this index twice.", "Remove one of them.");
+                continue;
+            }
+
+            paths.Add(path);
+            keys.Add(new IndexKey(storedPath, isDescending));
+        }
+
+        if (keys.Count < written.Length)
+        {
+            return;
+        }
+
+        Add(isUnique ? keys.ToImmutable() : [.. keys, new IndexKey("_id", IsDescending: false)], isUnique, paths.ToImmutable());
+    }
+
+    private (string Path, bool IsDescending) ReadDirection(Location at, string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0)
+        {
+            return (text, false);
+        }
+
+        var direction = text[(colon + 1)..];
+        if (direction is not ("asc" or "desc"))
+        {
+            declaration.Errors.Report(at, $"`:{direction}` is no direction.", "Write `:asc` or `:desc`, or nothing for `:asc`.");
+        }
+
+        return (text[..colon], direction == "desc");
+    }
+
+    private string? ResolvePath(Location at, string path, bool isUnique, ref int lists)
+    {
+        ModelType current = type;
+        var stored = new List<string>();
+        FieldType? leaf = null;
+        foreach (var name in path.Split('.'))
+        {
+            if (leaf is not null && !TryEnter(ref leaf, ref current))
+            {
+                declaration.Errors.Report(at, $"`{path}` leads into `{stored[^1]}`, which is no embedded object.", "Write the path of a field.");
+                return null;
+            }
+
+            if (!current.TryGetField(name, out var field))
+            {
+                ReportUnknown(at, name, current);
+                return null;
+            }
+
+            stored.Add(field.StoredName);
+            leaf = field.Type;
+            if (leaf is ListFieldType)
+            {
+                lists++;
+            }
+
+            if (isUnique && leaf.IsNullable)
+            {
+                declaration.Errors.Report(at, $"`{path}` can be null, and two documents without a value would count as equal.", "Write `!` behind its type, or remove `@unique`.");
+                return null;
+            }
+        }
+
+        return CheckLeaf(at, path, leaf!, isUnique, lists) ? string.Join('.', stored) : null;
+    }
+
+    private static bool TryEnter(ref FieldType leaf, ref ModelType current)
+    {
+        while (leaf is ListFieldType list)
+        {
+            leaf = list.Element;
+        }
+
+        if (leaf is not EmbeddedFieldType embedded)
+        {
+            return false;
+        }
+
+        current = embedded.Object;
+        return true;
+    }
+
+    private void ReportUnknown(Location at, string name, ModelType current)
+    {
+        if (name == "id" && current == type)
+        {
+            declaration.Errors.Report(at, "`id` ends every index by itself.", "Remove it.");
+            return;
+        }
+
+        var names = current.Fields.Select(field => field.Name).ToArray();
+        declaration.Errors.Report(at, $"`{current.Name}` has no field `{name}`.", Spelling.Remedy(name, names, "", $"Write one of {string.Join(", ", names)}."));
+    }
+
+    private bool CheckLeaf(Location at, string path, FieldType leaf, bool isUnique, int lists)
+    {
+        var element = leaf is ListFieldType list ? list.Element : leaf;
+        if (element is not (EnumFieldType or ScalarFieldType { Kind: not ScalarKind.JSON }))
+        {
+            declaration.Errors.Report(at, $"`{path}` holds no plain value.", "Write the path of a scalar or enum field, such as `\"place.city\"`; JSON and objects can't be indexed.");
+            return false;
+        }
+
+        if (lists > (isUnique ? 0 : 1))
+        {
+            var message = isUnique ? $"`{path}` is in a list, and `@unique` is about one value of a document." : $"`{path}` is the second list in this index, and MongoDB takes one.";
+            declaration.Errors.Report(at, message, isUnique ? "Remove it." : "Write an index for each list.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Add(ImmutableArray<IndexKey> keys, bool isUnique, ImmutableArray<string> fields)
+    {
+        keys = [new IndexKey(type.Access.Owner.StoredField, IsDescending: false), .. keys];
+        if (_indexes.Exists(index => index.IsUnique == isUnique && index.Keys.SequenceEqual(keys)))
+        {
+            return;
+        }
+
+        // MongoDB's own pattern for names. Fields named like `a_1_b` could make two of them equal.
+        var name = string.Join('_', keys.Select(key => $"{key.StoredPath}_{(key.IsDescending ? "-1" : "1")}"));
+        while (_indexes.Exists(index => index.Name == name))
+        {
+            name += "_";
+        }
+
+        _indexes.Add(new IndexDefinition(name, keys, isUnique, fields));
+    }
+}

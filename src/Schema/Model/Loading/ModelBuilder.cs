@@ -1,0 +1,29 @@
+namespace OwnedData.Schema.Model.Loading;
+
+/// <summary>The loader's last step: declarations → model. Types first, then their fields, then what needs all fields. Reports and goes on.</summary>
+internal static class ModelBuilder
+{
+    public static DataModel Build(Declarations declarations)
+    {
+        NameCheck.Check(declarations);
+        var types = new TypeTable(declarations);
+        RootFieldCheck.Check(declarations, types);
+
+        var fieldsByType = declarations.Types.ToDictionary(type => type.Name, type => new FieldReader(type, types).Read());
+        EmbeddedCycles.Check(fieldsByType);
+        foreach (var field in fieldsByType.Values.SelectMany(fields => fields))
+        {
+            DefaultCheck.Check(field);
+        }
+
+        foreach (var declaration in declarations.Types)
+        {
+            if (types.Type(declaration) is StoredType type)
+            {
+                new IndexReader(declaration, type).Read(fieldsByType[declaration.Name]);
+            }
+        }
+
+        return types.ToModel(declarations);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using static OwnedData.Schema.Model.Loading.ArgumentKind;
+using static OwnedData.Schema.Model.Loading.ArgumentShape;
+
+namespace OwnedData.Schema.Model.Loading;
+
+/// <summary>The directives of the model's language. docs/model.md is held to this list by a test.</summary>
+internal static class ModelDirectives
+{
+    private const DirectivePlace Type = DirectivePlace.StoredType;
+    private const DirectivePlace Field = DirectivePlace.StoredField;
+    private const DirectivePlace AnyField = DirectivePlace.StoredField | DirectivePlace.EmbeddedField;
+
+    /// <summary>A directive that stands on types and on fields with different arguments has two rows.</summary>
+    public static ImmutableArray<DirectiveShape> All { get; } =
+    [
+        new("collection", Type, false,
+        [
+            Required("name", Text),
+            Optional("id", ArgumentKind.Enum, "OBJECT_ID", "UUID", "STRING", "INT", "LONG"),
+            Optional("plural", Text),
+        ]),
+        new("owned", Type, false, [Optional("field", Text), Optional("by", Text)]),
+        new("authorize", Type, true,
+        [
+            Optional("policy", Text),
+            Optional("roles", TextList),
+            Optional("on", EnumList, "CREATE", "READ", "UPDATE", "DELETE"),
+        ]),
+        new("index", Type, true, [Required("fields", TextList)]),
+        new("index", Field, false, []),
+        new("unique", Type, true, [Required("fields", TextList)]),
+        new("unique", Field, false, []),
+        new("paging", Type, false, [Optional("default", Integer), Optional("max", Integer)]),
+        new("stored", AnyField, false, [Required("as", Text)]),
+        new("readOnly", Field, false, []),
+        new("writeOnce", Field, false, []),
+        new("default", AnyField, false, [Required("value", Literal)]),
+        new("createdAt", Field, false, []),
+        new("updatedAt", Field, false, []),
+        new("constraint", AnyField, false,
+        [
+            Optional("minLength", Integer),
+            Optional("maxLength", Integer),
+            Optional("pattern", Text),
+            Optional("format", Text),
+            Optional("min", Number),
+            Optional("max", Number),
+            Optional("minItems", Integer),
+            Optional("maxItems", Integer),
+            Optional("uniqueItems", ArgumentKind.Boolean),
+        ]),
+    ];
+
+    public static ImmutableArray<string> Names { get; } = [.. All.Select(shape => shape.Name).Distinct()];
+
+    /// <summary>Directives of the language that the server does not carry out yet, with what to do instead.</summary>
+    public static FrozenDictionary<string, string> Unsupported { get; } = new Dictionary<string, string>
+    {
+        ["allow"] = "Remove it; `@owned` is the one way into a type for now.",
+        ["restrict"] = "Remove it; `@owned` alone narrows a type for now.",
+        ["public"] = "Remove it; every type is closed to all but its documents' owners for now.",
+        ["internal"] = "Remove the field; the model names only what the API shows for now.",
+        ["reference"] = "Remove it; keep the other document's id in a field of type `ID` for now.",
+        ["inverse"] = "Remove the field; query the other type with `where` for now.",
+        ["versioned"] = "Remove it; the last write wins for now.",
+        ["createdBy"] = "Remove it; the field of `@owned` says whose the document is.",
+    }.ToFrozenDictionary();
+}

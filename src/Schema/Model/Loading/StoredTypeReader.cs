@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using OwnedData.Schema.Access;
+using OwnedData.Schema.Api;
+
+namespace OwnedData.Schema.Model.Loading;
+
+/// <summary>Reads the directives of a stored type; its fields and indexes come later.</summary>
+internal static class StoredTypeReader
+{
+    /// <summary>The largest page a model can allow: a page is held in memory.</summary>
+    public const int LargestPage = 1000;
+
+    private static readonly string[] GateLists = ["roles", "on"];
+    private static readonly ImmutableArray<AccessOperation> AllOperations = [.. Enum.GetValues<AccessOperation>()];
+
+    public static StoredType Read(TypeDeclaration declaration)
+    {
+        var collection = declaration.Directives.Find("collection");
+        return new StoredType
+        {
+            Name = declaration.Name,
+            Description = declaration.Node.Description?.Value,
+            Collection = ReadCollection(declaration, collection),
+            IdKind = ReadIdKind(collection),
+            Plural = ReadPlural(declaration, collection),
+            Access = new TypeAccess([.. declaration.Directives.All("authorize").Select(one => ReadGate(one, declaration.Errors))], ReadOwner(declaration)),
+            Paging = ReadPaging(declaration),
+        };
+    }
+
+    private static string ReadCollection(TypeDeclaration declaration, AppliedDirective? directive)
+    {
+        if (directive?.Text("name") is not { } name)
+        {
+            return "";
+        }
+
+        // MongoDB's limit for database, dot and collection together is 255 bytes; a database's name has at most 63.
+        var problem = name switch
+        {
+            "" => "is empty",
+            _ when name.StartsWith("system.", StringComparison.Ordinal) => "starts with `system.`, which MongoDB keeps for itself",
+            _ when name.Contains('$', StringComparison.Ordinal) => "contains `$`",
+            _ when name.Contains('\0', StringComparison.Ordinal) => "contains a NUL character",
+            _ when name.StartsWith('.') || name.EndsWith('.') || name.Contains("..", StringComparison.Ordinal) => "has an empty part before or after a dot",
+            _ when System.Text.Encoding.UTF8.GetByteCount(name) > 190 => "is longer than 190 bytes",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            declaration.Errors.Report(directive.At("name"), $"The collection's name {problem}.", "Write a name such as `\"notes\"`.");
+        }
+
+        return name;
+    }
+
+    private static IdKind ReadIdKind(AppliedDirective? directive) => directive?.EnumName("id") switch
+    {
+        "UUID" => IdKind.Uuid,
+        "STRING" => IdKind.String,
+        "INT" => IdKind.Int,
+        "LONG" => IdKind.Long,
+        _ => IdKind.ObjectId,
+    };
+
+    private static string ReadPlural(TypeDeclaration declaration, AppliedDirective? directive)
+    {
+        var written = directive?.Text("plural");
+        if (written is not null && !IsFieldName(written))
+        {
+            declaration.Errors.Report(directive!.At("plural"), $"`plural` is no name for a field of the API.", "Write letters, digits and underscores, such as `\"notes\"`.");
+        }
+
+        return written ?? Plurals.OfType(declaration.Name);
+    }
+
+    private static bool IsFieldName(string text) =>
+        text.Length > 0
+        && !char.IsAsciiDigit(text[0])
+        && !text.StartsWith("__", StringComparison.Ordinal)
+        && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+
+    private static Gate ReadGate(AppliedDirective directive, SourceErrors errors)
+    {
+        var roles = directive.Texts("roles");
+        foreach (var empty in roles.Where(role => role.Value.Length == 0))
+        {
+            errors.Report(empty, "A role is empty.", "Write its name, or remove it.");
+        }
+
+        foreach (var argument in GateLists.Where(name => directive.Value(name) is not null && IsEmptyList(directive, name)))
+        {
+            errors.Report(directive.At(argument), $"`{argument}` of `@authorize` is an empty list.", "Write what it is about, or remove the argument.");
+        }
+
+        if (directive.Text("policy") is { Length: 0 })
+        {
+            errors.Report(directive.At("policy"), "`policy` of `@authorize` is empty.", "Write a scope such as `\"read:notes\"`, or remove the argument.");
+        }
+
+        var on = directive.EnumNames("on").Select(node => Enum.Parse<AccessOperation>(node.Name, ignoreCase: true)).Distinct().ToImmutableArray();
+        return new Gate(directive.Text("policy"), [.. roles.Select(role => role.Value)], on.IsEmpty ? AllOperations : on);
+    }
+
+    private static bool IsEmptyList(AppliedDirective directive, string name) =>
+        directive.Value(name) is GraphQL.Language.ListValueNode { Values.IsEmpty: true };
+
+    private static OwnerRule ReadOwner(TypeDeclaration declaration)
+    {
+        if (declaration.Directives.Find("owned") is not { } directive)
+        {
+            declaration.Errors.Report(
+                declaration.Node.Name,
+                $"`{declaration.Name}` has no access rule: a stored type is closed by default, so nobody could ever see it.",
+                "Write `@owned` behind `@collection(…)`.");
+            return new OwnerRule("owner_id", ViewerValue.Subject);
+        }
+
+        var field = directive.Text("field") ?? "owner_id";
+        if (StoredNames.Problem(field) is { } problem)
+        {
+            declaration.Errors.Report(directive.At("field"), $"`field` of `@owned` {problem}.", "Write the name of the element that holds the owner, such as `\"owner_id\"`.");
+        }
+
+        return new OwnerRule(field, ReadViewerValue(directive, declaration.Errors));
+    }
+
+    private static ViewerValue ReadViewerValue(AppliedDirective directive, SourceErrors errors)
+    {
+        const string claimPrefix = "$claim:";
+        var by = directive.Text("by") ?? "$sub";
+        if (by == "$sub")
+        {
+            return ViewerValue.Subject;
+        }
+
+        if (by.StartsWith(claimPrefix, StringComparison.Ordinal) && by.Length > claimPrefix.Length)
+        {
+            return new ViewerValue(by[claimPrefix.Length..]);
+        }
+
+        errors.Report(directive.At("by"), "`by` of `@owned` names no value of the viewer.", "Write `\"$sub\"`, or `\"$claim:\"` and the claim's name.");
+        return ViewerValue.Subject;
+    }
+
+    private static Paging ReadPaging(TypeDeclaration declaration)
+    {
+        var paging = new Paging();
+        if (declaration.Directives.Find("paging") is not { } directive)
+        {
+            return paging;
+        }
+
+        var max = directive.Integer("max") ?? Math.Max(paging.Max, directive.Integer("default") ?? 0);
+        var size = directive.Integer("default") ?? Math.Min(paging.Default, max);
+        if (max is < 1 or > LargestPage)
+        {
+            declaration.Errors.Report(directive.At("max"), $"The largest page is {max}.", $"Write a `max` from 1 to {LargestPage}.");
+        }
+        else if (size < 1 || size > max)
+        {
+            declaration.Errors.Report(directive.At("default"), $"The page size is {size}, the largest {max}.", $"Write a `default` from 1 to {max}.");
+        }
+
+        return new Paging(size, max);
+    }
+}
