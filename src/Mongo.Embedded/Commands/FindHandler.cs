@@ -1,0 +1,43 @@
+using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Planning;
+using OwnedData.Mongo.Embedded.Querying;
+using OwnedData.Mongo.Embedded.Storage;
+
+namespace OwnedData.Mongo.Embedded.Commands;
+
+/// <summary>`find` with filter, sort, projection and limit.</summary>
+internal sealed class FindHandler : IPlannedHandler
+{
+    public QueryPlan Plan(BsonDocument command, Session session, OperationContext context)
+    {
+        var reader = CommandReader.OfCommand(command, context, out var collection);
+        BsonDocument filter = default;
+        BsonDocument sort = default;
+        var limit = 0L;
+        while (reader.Read())
+        {
+            switch (reader.Name)
+            {
+                case "filter":
+                    filter = reader.Document();
+                    break;
+                case "sort":
+                    sort = reader.Document();
+                    break;
+                case "projection":
+                    reader.Document();
+                    break;
+                case "limit":
+                    limit = reader.Count();
+                    break;
+                default:
+                    throw reader.Unknown();
+            }
+        }
+
+        return QueryPlanner.Plan(session.Catalogue.Find(collection), filter, sort, limit);
+    }
+
+    public DocumentSource Open(BsonDocument command, Session session, OperationContext context) =>
+        Plan(command, session, context).Open(session.Connection, context);
+}

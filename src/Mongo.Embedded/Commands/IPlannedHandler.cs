@@ -1,0 +1,12 @@
+using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Planning;
+using OwnedData.Mongo.Embedded.Querying;
+using OwnedData.Mongo.Embedded.Storage;
+
+namespace OwnedData.Mongo.Embedded.Commands;
+
+/// <summary>A query that is planned, so that `explain` can show how.</summary>
+internal interface IPlannedHandler : IQueryHandler
+{
+    QueryPlan Plan(BsonDocument command, Session session, OperationContext context);
+}

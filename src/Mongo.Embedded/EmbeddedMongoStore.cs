@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using OwnedData.Bson;
+using OwnedData.Mongo.Commands;
+using OwnedData.Mongo.Embedded.Commands;
+using OwnedData.Mongo.Embedded.Querying;
+using OwnedData.Mongo.Embedded.Storage;
+
+namespace OwnedData.Mongo.Embedded;
+
+/// <summary>
+/// MongoDB's commands on SQLite. It runs the very bytes a MongoDB server would get: one handler a command name. Reads see one snapshot and never wait for the
+/// writer; writes go one after the other and are on the disk before they are acknowledged.
+/// </summary>
+public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
+{
+    private static readonly FrozenDictionary<string, IQueryHandler> s_queries = new Dictionary<string, IQueryHandler>
+    {
+        ["find"] = new FindHandler(),
+        ["aggregate"] = new AggregateHandler(),
+        ["listIndexes"] = new ListIndexesHandler(),
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, IWriteHandler> s_writes = new Dictionary<string, IWriteHandler>
+    {
+        ["insert"] = new InsertHandler(),
+        ["createIndexes"] = new CreateIndexesHandler(),
+        ["drop"] = new DropHandler(),
+    }.ToFrozenDictionary();
+
+    private readonly Database _database;
+    private readonly TimeProvider _timeProvider;
+
+    private EmbeddedMongoStore(Database database, TimeProvider timeProvider)
+    {
+        _database = database;
+        _timeProvider = timeProvider;
+    }
+
+    /// <summary>Opens the data folder and holds it until disposed. A folder that is in use, not writable or damaged is a <see cref="StoreException"/>.</summary>
+    public static EmbeddedMongoStore Open(EmbeddedStoreOptions options, TimeProvider timeProvider) =>
+        new(Database.Open(options), timeProvider);
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<DocumentBatch> QueryAsync(QueryCommand command, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var document = command.ToDocument();
+        var handler = s_queries.GetValueOrDefault(CommandReader.NameOf(document)) ?? throw NoSuchCommand(document);
+        var context = new OperationContext(_timeProvider, cancellationToken);
+        using var session = await _database.BeginReadAsync(cancellationToken);
+        using var source = handler.Open(document, session, context);
+        var isFirst = true;
+        for (var hasMore = true; hasMore; isFirst = false)
+        {
+            var batch = BatchReader.Read(source, isFirst, out hasMore);
+            if (!hasMore)
+            {
+                // The snapshot ends before the consumer sees the last batch: a short answer never holds a reader while it is worked on.
+                source.Dispose();
+                session.Dispose();
+            }
+
+            yield return batch;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<BsonDocument> ExecuteAsync(ReplyCommand command, CancellationToken cancellationToken)
+    {
+        var document = command.ToDocument();
+        var handler = s_writes.GetValueOrDefault(CommandReader.NameOf(document)) ?? throw NoSuchCommand(document);
+        var reply = await WriteAsync(handler, document, new OperationContext(_timeProvider, cancellationToken), cancellationToken);
+        CommandReply.ThrowOnError(reply);
+        return reply;
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    private async ValueTask<BsonDocument> WriteAsync(
+        IWriteHandler handler, BsonDocument command, OperationContext context, CancellationToken cancellationToken)
+    {
+        using var session = await _database.BeginWriteAsync(cancellationToken);
+        var reply = handler.Run(command, session, context);
+        session.Commit();
+        return reply;
+    }
+
+    private static StoreException NoSuchCommand(BsonDocument command) =>
+        new(StoreErrorCode.CommandNotFound, $"no such command: '{CommandReader.NameOf(command)}'");
+}

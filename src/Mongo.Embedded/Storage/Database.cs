@@ -1,0 +1,77 @@
+namespace OwnedData.Mongo.Embedded.Storage;
+
+/// <summary>One data folder: its lock, the single writer, the readers and the newest catalogue.</summary>
+internal sealed class Database : IDisposable
+{
+    private readonly FolderLock _folderLock;
+    private readonly Connection _writer;
+    private readonly ReaderPool _readers;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly string? _temporaryFolder;
+    private Catalogue _catalogue;
+
+    private Database(FolderLock folderLock, Connection writer, ReaderPool readers, string? temporaryFolder)
+    {
+        _folderLock = folderLock;
+        _writer = writer;
+        _readers = readers;
+        _temporaryFolder = temporaryFolder;
+        CatalogueTables.Prepare(writer);
+        _catalogue = CatalogueTables.Load(writer);
+    }
+
+    internal Catalogue Catalogue => Volatile.Read(ref _catalogue);
+
+    internal static Database Open(EmbeddedStoreOptions options)
+    {
+        var temporaryFolder = options.Folder is null ? Directory.CreateTempSubdirectory("owneddata-").FullName : null;
+        var folder = options.Folder ?? temporaryFolder!;
+        var synchronous = temporaryFolder is not null ? "OFF" : options.Synchronous == Synchronous.Full ? "FULL" : "NORMAL";
+        var path = Path.Combine(folder, "data.db");
+        var folderLock = FolderLock.Take(folder);
+        Connection? writer = null;
+        try
+        {
+            writer = Connection.Open(path, synchronous, options.MaximumFileBytes);
+            var readers = new ReaderPool(options.MaximumReaders, () => Connection.Open(path, synchronous, maximumBytes: null));
+            return new Database(folderLock, writer, readers, temporaryFolder);
+        }
+        catch
+        {
+            writer?.Dispose();
+            folderLock.Dispose();
+            throw;
+        }
+    }
+
+    internal ValueTask<ReadSession> BeginReadAsync(CancellationToken cancellationToken) => _readers.BeginAsync(() => Catalogue, cancellationToken);
+
+    internal async ValueTask<WriteSession> BeginWriteAsync(CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            return new WriteSession(this, _writer, Catalogue);
+        }
+        catch
+        {
+            _writing.Release();
+            throw;
+        }
+    }
+
+    internal void Publish(Catalogue catalogue) => Volatile.Write(ref _catalogue, catalogue);
+
+    internal void EndWrite() => _writing.Release();
+
+    public void Dispose()
+    {
+        _readers.Dispose();
+        _writer.Dispose();
+        _folderLock.Dispose();
+        if (_temporaryFolder is not null)
+        {
+            Directory.Delete(_temporaryFolder, recursive: true);
+        }
+    }
+}

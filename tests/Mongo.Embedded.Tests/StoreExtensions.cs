@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using OwnedData.Bson;
+using OwnedData.Mongo.Commands;
+
+namespace OwnedData.Mongo.Embedded.Tests;
+
+/// <summary>Commands written as Extended JSON, answers read as it.</summary>
+internal static partial class StoreExtensions
+{
+    /// <summary>Reads Extended JSON whose plain names may stand without quotes.</summary>
+    internal static BsonDocument Bson(string json) => ExtendedJson.Parse(PlainName().Replace(json, "$1\"$2\":"));
+
+    internal static string Json(BsonDocument document) => ExtendedJson.Write(document.Span, canonical: false);
+
+    internal static async Task InsertAsync(this IMongoStore store, string collection, params string[] documents) =>
+        await store.ExecuteAsync(new InsertCommand(collection) { Documents = [.. documents.Select(Bson)] }, CancellationToken.None);
+
+    internal static Task<List<string>> FindAsync(
+        this IMongoStore store, string collection, string filter = "{}", string sort = "{}", int limit = 0, string projection = "{}") =>
+        store.QueryAsync(new FindCommand(collection) { Filter = Bson(filter), Sort = Bson(sort), Limit = limit, Projection = Bson(projection) });
+
+    internal static Task<List<string>> AggregateAsync(this IMongoStore store, string collection, params string[] pipeline) =>
+        store.QueryAsync(new AggregateCommand(collection) { Pipeline = [.. pipeline.Select(Bson)] });
+
+    internal static async Task<List<string>> QueryAsync(this IMongoStore store, QueryCommand command)
+    {
+        var documents = new List<string>();
+        await foreach (var batch in store.QueryAsync(command, CancellationToken.None))
+        {
+            using (batch)
+            {
+                for (var offset = 0; offset < batch.Length;)
+                {
+                    documents.Add(Json(batch.Next(ref offset)));
+                }
+            }
+        }
+
+        return documents;
+    }
+
+    internal static async Task<string> RunAsync(this IMongoStore store, ReplyCommand command) =>
+        Json(await store.ExecuteAsync(command, CancellationToken.None));
+
+    internal static Task<string> CreateIndexAsync(this IMongoStore store, string collection, string name, string keys, bool unique = false) =>
+        store.RunAsync(new CreateIndexesCommand(collection) { Indexes = [new IndexModel(name, Bson(keys), unique)] });
+
+    internal static async Task<StoreException> FailAsync(this IMongoStore store, ReplyCommand command) =>
+        await Assert.ThrowsAsync<StoreException>(async () => await store.ExecuteAsync(command, CancellationToken.None));
+
+    [GeneratedRegex("""([{,]\s*)([$\w]+):""")]
+    private static partial Regex PlainName();
+
+    internal static ImmutableArray<BsonDocument> Documents(params string[] documents) => [.. documents.Select(Bson)];
+}
