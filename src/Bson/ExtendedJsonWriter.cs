@@ -182,19 +182,19 @@ internal sealed class ExtendedJsonWriter(bool canonical)
         _text.Append("""{"$regularExpression": {"pattern": """);
         WriteText(pattern);
         _text.Append(""", "options": """);
-        WriteText(options);
+        WriteText(string.Concat(Decode(options).Order()));
         _text.Append("}}");
     }
 
-    private void WriteText(ReadOnlySpan<byte> utf8)
-    {
-        if (!Utf8.IsValid(utf8))
-        {
-            throw new BsonException("Text is not UTF-8");
-        }
+    private static string Decode(ReadOnlySpan<byte> utf8) =>
+        Utf8.IsValid(utf8) ? Encoding.UTF8.GetString(utf8) : throw new BsonException("Text is not UTF-8");
 
+    private void WriteText(ReadOnlySpan<byte> utf8) => WriteText(Decode(utf8));
+
+    private void WriteText(string text)
+    {
         _text.Append('"');
-        foreach (var character in Encoding.UTF8.GetString(utf8))
+        foreach (var character in text)
         {
             WriteCharacter(character);
         }

@@ -150,6 +150,14 @@ public sealed class ExtendedJsonTests
         Assert.EndsWith($"({place})", Assert.Throws<BsonException>(() => ExtendedJson.Parse(text)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void The_options_of_a_regular_expression_are_shown_in_order()
+    {
+        var unordered = Convert.FromHexString("0F0000000B6100616263006D690000");
+
+        Assert.Equal("""{"a": {"$regularExpression": {"pattern": "abc", "options": "im"}}}""", ExtendedJson.Write(unordered, canonical: true));
+    }
+
+    [Fact]
     public void Two_hundred_levels_are_written_and_parsed_and_one_more_is_refused()
     {
         var deepest = Nested(200);
