@@ -164,22 +164,14 @@ internal ref partial struct Lexer
     // FloatValue :: IntegerPart FractionalPart? ExponentPart? with one of them, and the same lookahead
     private Token ReadNumber()
     {
-        var position = _position;
+        var position = At(_position) == '-' ? _position + 1 : _position;
         var kind = TokenKind.Int;
-        if (At(position) == '-')
+        if (At(position) == '0' && IsDigit(At(position + 1)))
         {
-            position++;
+            return Refuse(position + 1, $"Invalid number, unexpected digit after 0: {Describe(position + 1)}.");
         }
 
-        if (At(position) == '0')
-        {
-            position++;
-            if (IsDigit(At(position)))
-            {
-                return Refuse(position, $"Invalid number, unexpected digit after 0: {Describe(position)}.");
-            }
-        }
-        else if (!SkipDigits(ref position))
+        if (!SkipDigits(ref position))
         {
             return RefuseDigit(position);
         }
@@ -199,12 +191,7 @@ internal ref partial struct Lexer
         if (At(position) is 'e' or 'E')
         {
             kind = TokenKind.Float;
-            position++;
-            if (At(position) is '+' or '-')
-            {
-                position++;
-            }
-
+            position += At(position + 1) is '+' or '-' ? 2 : 1;
             if (!SkipDigits(ref position))
             {
                 return RefuseDigit(position);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace OwnedData.GraphQL.Language;
 
-/// <summary>The names one document has used lately, so that a name that is used again costs no second string. Lives in the parser, on the stack.</summary>
+/// <summary>
+/// The names one document has used lately, so that a name that is used again costs no second string. Lives in the parser, on the stack.
+/// </summary>
 internal struct NameTable
 {
     private Slots _slots;

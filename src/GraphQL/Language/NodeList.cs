@@ -4,15 +4,15 @@ using System.Runtime.InteropServices;
 
 namespace OwnedData.GraphQL.Language;
 
-/// <summary>Collects the nodes of one list while it is parsed: up to eight on the stack, so that most lists allocate their final array only.</summary>
+/// <summary>
+/// Collects the nodes of one list while it is parsed: up to eight on the stack, so that most lists allocate their final array only.
+/// </summary>
 internal ref struct NodeList<T>
     where T : SyntaxNode
 {
     private FirstNodes _first;
     private T[]? _all;
     private int _count;
-
-    public readonly int Count => _count;
 
     public void Add(T node)
     {

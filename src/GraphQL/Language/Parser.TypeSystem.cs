@@ -121,7 +121,7 @@ public ref partial struct Parser
         return new InterfaceTypeDefinitionNode(location, description, name, ParseDirectives(constant: true), interfaces, ParseFieldsDefinition());
     }
 
-    // ImplementsInterfaces : ImplementsInterfaces & NamedType | implements &? NamedType
+    // ImplementsInterfaces : implements &? NamedType, then any number of & NamedType
     private ImmutableArray<NamedTypeNode> ParseImplementsInterfaces() =>
         SkipKeyword("implements") ? ParseNamedTypes(TokenKind.Ampersand) : [];
 
@@ -193,7 +193,7 @@ public ref partial struct Parser
     }
 
     // UnionTypeDefinition : Description? union Name Directives[Const]? UnionMemberTypes?
-    // UnionMemberTypes : UnionMemberTypes | NamedType  -or-  = |? NamedType
+    // UnionMemberTypes : = |? NamedType, then any number of | NamedType
     private UnionTypeDefinitionNode ParseUnionTypeDefinition()
     {
         var location = _token.Location;
@@ -201,7 +201,8 @@ public ref partial struct Parser
         ExpectKeyword("union");
         var name = ParseName();
         var directives = ParseDirectives(constant: true);
-        return new UnionTypeDefinitionNode(location, description, name, directives, Skip(TokenKind.EqualsSign) ? ParseNamedTypes(TokenKind.Pipe) : []);
+        var types = Skip(TokenKind.EqualsSign) ? ParseNamedTypes(TokenKind.Pipe) : [];
+        return new UnionTypeDefinitionNode(location, description, name, directives, types);
     }
 
     // EnumTypeDefinition : Description? enum Name Directives[Const]? EnumValuesDefinition?
@@ -266,7 +267,7 @@ public ref partial struct Parser
         return new DirectiveDefinitionNode(location, description, name, arguments, isRepeatable, ParseDirectiveLocations());
     }
 
-    // DirectiveLocations : DirectiveLocations | DirectiveLocation  -or-  |? DirectiveLocation
+    // DirectiveLocations : |? DirectiveLocation, then any number of | DirectiveLocation
     private ImmutableArray<NameNode> ParseDirectiveLocations()
     {
         var locations = new NodeList<NameNode>();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using OwnedData.GraphQL.Errors;
@@ -57,7 +58,8 @@ public ref partial struct Parser
     {
         if (utf8.Length > limits.Bytes)
         {
-            return new GraphQLError(ErrorCatalog.DocumentTooLarge, $"Syntax Error: Document contains more than {limits.Bytes} bytes. Parsing aborted.", []);
+            var message = $"Syntax Error: Document contains more than {limits.Bytes} bytes. Parsing aborted.";
+            return new GraphQLError(ErrorCatalog.DocumentTooLarge, message, []);
         }
 
         if (Utf8.IsValid(utf8))
@@ -66,7 +68,7 @@ public ref partial struct Parser
         }
 
         var position = 0;
-        while (Rune.DecodeFromUtf8(utf8[position..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        while (Rune.DecodeFromUtf8(utf8[position..], out _, out var length) == OperationStatus.Done)
         {
             position += length;
         }

@@ -80,7 +80,8 @@ public sealed partial class Printer
 
     private void WriteOperation(OperationDefinitionNode operation)
     {
-        var isShorthand = operation is { Description: null, Operation: OperationKind.Query, Name: null, VariableDefinitions.IsEmpty: true, Directives.IsEmpty: true };
+        var isShorthand = operation is { Operation: OperationKind.Query, Description: null, Name: null }
+            && operation.VariableDefinitions.IsEmpty && operation.Directives.IsEmpty;
         if (isShorthand)
         {
             Write(operation.SelectionSet);
@@ -126,67 +127,6 @@ public sealed partial class Printer
 
         WriteDirectives(selection.Directives);
         WriteSelectionSet((selection as FieldNode)?.SelectionSet ?? (selection as InlineFragmentNode)?.SelectionSet);
-    }
-
-    private void WriteValue(ValueNode value)
-    {
-        switch (value)
-        {
-            case VariableNode variable:
-                _text.Append('$').Append(variable.Name.Value);
-                break;
-            case IntValueNode number:
-                _text.Append(number.Text);
-                break;
-            case FloatValueNode number:
-                _text.Append(number.Text);
-                break;
-            case StringValueNode text:
-                WriteLines(StringLiteral.Print(text));
-                break;
-            case BooleanValueNode boolean:
-                _text.Append(boolean.Value ? "true" : "false");
-                break;
-            case NullValueNode:
-                _text.Append("null");
-                break;
-            case EnumValueNode member:
-                _text.Append(member.Name);
-                break;
-            case ListValueNode list:
-                _text.Append('[');
-                WriteJoined(list.Values, ", ");
-                _text.Append(']');
-                break;
-            case ObjectValueNode input:
-                _text.Append('{');
-                WriteJoined(input.Fields, ", ");
-                _text.Append('}');
-                break;
-            default:
-                throw new UnreachableException();
-        }
-    }
-
-    private void WriteType(TypeNode type)
-    {
-        switch (type)
-        {
-            case NamedTypeNode named:
-                _text.Append(named.Name.Value);
-                break;
-            case ListTypeNode list:
-                _text.Append('[');
-                WriteType(list.Type);
-                _text.Append(']');
-                break;
-            case NonNullTypeNode nonNull:
-                WriteType(nonNull.Type);
-                _text.Append('!');
-                break;
-            default:
-                throw new UnreachableException();
-        }
     }
 
     // Nodes that stand only inside others.
