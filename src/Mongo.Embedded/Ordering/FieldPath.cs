@@ -23,7 +23,7 @@ internal sealed class FieldPath
     {
         Text = text;
         _names = names;
-        _indexes = Array.ConvertAll(names, ParseIndex);
+        _indexes = Array.ConvertAll(names, name => ParseIndex(name));
     }
 
     internal string Text { get; }
@@ -58,6 +58,13 @@ internal sealed class FieldPath
     }
 
     internal static FieldPath Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A name as an array index, or -1: digits without a leading zero that fit an int.</summary>
+    internal static int ParseIndex(ReadOnlySpan<byte> name) =>
+        name is [(byte)'0'] or [>= (byte)'1' and <= (byte)'9', ..]
+        && Utf8Parser.TryParse(name, out int index, out var consumed) && consumed == name.Length
+            ? index
+            : -1;
 
     /// <summary>Finds one component among a document's (or array's) own elements; the first one of that name counts.</summary>
     internal static bool TryFind(ReadOnlySpan<byte> document, ReadOnlySpan<byte> name, out BsonReader element)
@@ -105,10 +112,4 @@ internal sealed class FieldPath
 
     /// <inheritdoc />
     public override string ToString() => Text;
-
-    private static int ParseIndex(byte[] name) =>
-        name is [(byte)'0'] or [>= (byte)'1' and <= (byte)'9', ..]
-        && Utf8Parser.TryParse(name, out int index, out var consumed) && consumed == name.Length
-            ? index
-            : -1;
 }
