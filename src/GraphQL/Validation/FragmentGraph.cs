@@ -1,0 +1,105 @@
+using OwnedData.GraphQL.Language;
+
+namespace OwnedData.GraphQL.Validation;
+
+/// <summary>
+/// Which definition spreads which fragments and uses which variables, noted during the walk. What is asked of it afterwards goes without
+/// recursion and visits every definition once, however the fragments hang together.
+/// </summary>
+internal sealed class FragmentGraph(Dictionary<string, FragmentDefinitionNode> fragments)
+{
+    private readonly Dictionary<DefinitionNode, Node> _nodes = new(ReferenceEqualityComparer.Instance);
+    private Node _current = new();
+
+    /// <summary>What is added from here on belongs to this definition.</summary>
+    public void Enter(DefinitionNode definition) => _nodes[definition] = _current = new Node();
+
+    public void AddSpread(FragmentSpreadNode spread, int depth) => _current.Spreads.Add((spread, depth));
+
+    public void AddUsage(VariableUsage usage) => _current.Usages.Add(usage);
+
+    public void AddDepth(int depth) => _current.Depth = Math.Max(_current.Depth, depth);
+
+    /// <summary>The spreads in a definition itself.</summary>
+    public IEnumerable<FragmentSpreadNode> SpreadsOf(DefinitionNode definition) => _nodes[definition].Spreads.Select(entry => entry.Spread);
+
+    /// <summary>The definition and all fragments that it reaches, each once, in the order they are met.</summary>
+    public List<DefinitionNode> Reach(DefinitionNode definition)
+    {
+        var reached = new List<DefinitionNode> { definition };
+        var seen = new HashSet<DefinitionNode>(ReferenceEqualityComparer.Instance) { definition };
+        for (var index = 0; index < reached.Count; index++)
+        {
+            foreach (var (spread, _) in _nodes[reached[index]].Spreads)
+            {
+                if (fragments.TryGetValue(spread.Name.Value, out var fragment) && seen.Add(fragment))
+                {
+                    reached.Add(fragment);
+                }
+            }
+        }
+
+        return reached;
+    }
+
+    /// <summary>The variables used in a definition itself.</summary>
+    public List<VariableUsage> UsagesOf(DefinitionNode definition) => _nodes[definition].Usages;
+
+    /// <summary>Levels of selection sets and fragments inside each other once all fragments are spread. Only for definitions that reach no cycle.</summary>
+    public int DepthOf(DefinitionNode definition)
+    {
+        // Post-order with a stack of one's own: a chain of fragments may be as long as the document.
+        var pending = new Stack<(DefinitionNode Definition, bool IsLeaving)>([(definition, false)]);
+        while (pending.TryPop(out var step))
+        {
+            var node = _nodes[step.Definition];
+            if (node.TotalDepth > 0)
+            {
+                continue;
+            }
+
+            if (!step.IsLeaving)
+            {
+                pending.Push((step.Definition, true));
+            }
+
+            var total = node.Depth;
+            foreach (var (spread, depth) in node.Spreads)
+            {
+                if (!fragments.TryGetValue(spread.Name.Value, out var fragment))
+                {
+                    continue;
+                }
+
+                if (!step.IsLeaving)
+                {
+                    pending.Push((fragment, false));
+                }
+                else
+                {
+                    total = Math.Max(total, depth + _nodes[fragment].TotalDepth);
+                }
+            }
+
+            if (step.IsLeaving)
+            {
+                node.TotalDepth = total;
+            }
+        }
+
+        return _nodes[definition].TotalDepth;
+    }
+
+    private sealed class Node
+    {
+        public List<(FragmentSpreadNode Spread, int Depth)> Spreads { get; } = [];
+
+        public List<VariableUsage> Usages { get; } = [];
+
+        /// <summary>Of the definition itself.</summary>
+        public int Depth { get; set; }
+
+        /// <summary>With its fragments; 0 until asked for.</summary>
+        public int TotalDepth { get; set; }
+    }
+}

@@ -1,0 +1,28 @@
+namespace OwnedData.GraphQL.Tests.Validation.Rules;
+
+public sealed class SingleRootFieldRuleTests
+{
+    [Theory]
+    [InlineData("subscription S { importantEmails }")]
+    [InlineData("subscription S { importantEmails importantEmails }")]
+    public void What_the_rule_allows_is_valid(string document) => ValidationAssert.IsValid(document);
+
+    [Theory]
+    [InlineData(
+        "subscription S { importantEmails notImportantEmails }",
+        "Subscription \"S\" must select only one top level field. (1:34)")]
+    [InlineData(
+        "subscription { importantEmails ...F } fragment F on Subscription { other: notImportantEmails ... { more: importantEmails } }",
+        "Anonymous Subscription must select only one top level field. (1:68) (1:100)")]
+    [InlineData(
+        "subscription S { __typename }",
+        "Subscription \"S\" must not select an introspection top level field. (1:18)")]
+    [InlineData(
+        "subscription { a: __typename importantEmails }",
+        "Anonymous Subscription must select only one top level field. (1:30)",
+        "Anonymous Subscription must not select an introspection top level field. (1:16)")]
+    [InlineData(
+        "subscription S { ...F } fragment F on Subscription { importantEmails ...F }",
+        "Cannot spread fragment \"F\" within itself. (1:70)")]
+    public void What_the_rule_forbids_is_reported(string document, params string[] errors) => ValidationAssert.HasErrors(document, errors);
+}
