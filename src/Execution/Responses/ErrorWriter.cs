@@ -12,12 +12,12 @@ namespace OwnedData.Execution.Responses;
 internal static class ErrorWriter
 {
     // As Hot Chocolate does: the content type is JSON, never HTML, so quotes of names and non-ASCII text stay readable.
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the JSON array of the errors: the value of `errors`.</summary>
     public static void Write(IReadOnlyList<GraphQLError> errors, IBufferWriter<byte> output)
     {
-        using var writer = new Utf8JsonWriter(output, s_options);
+        using var writer = new Utf8JsonWriter(output, Options);
         writer.WriteStartArray();
         foreach (var error in errors)
         {

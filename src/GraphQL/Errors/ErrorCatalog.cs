@@ -32,6 +32,19 @@ public static class ErrorCatalog
     public static readonly ErrorCode Timeout = new("HC0045", 504, "The request ran longer than the server allows. Ask for less at once.");
     public static readonly ErrorCode UnexpectedError = new("OD0410", 500, "A fault of the server. The log has the details under the `errorId`.");
 
+    public static readonly ErrorCode OperationTooComplex = new("OD0204", 400, "The operation multiplies beyond its limits. Ask for less at once.");
+
+    public static readonly ErrorCode NotAuthenticated = new("AUTH_NOT_AUTHENTICATED", 401, "The field needs a signed-in caller. Send an access token in the Authorization header.");
+    public static readonly ErrorCode NotAuthorized = new("AUTH_NOT_AUTHORIZED", 403, "The access token lacks a scope, permission or role that the field needs.");
+
+    public static readonly ErrorCode TooManyItems = new("HC0051", 400, "`first` or `last` is over the largest page. Ask for at most `maxAllowedItems`.");
+    public static readonly ErrorCode InvalidCursor = new("HC0078", 400, "A cursor is not one that this server gave to this caller for this order.");
+    public static readonly ErrorCode NegativePageSize = new("HC0079", 400, "`first` or `last` is below 0.");
+    public static readonly ErrorCode TooManyNodes = new("HC0076", 400, "`nodes` was asked for more ids than the server takes at once.");
+    public static readonly ErrorCode InvalidId = new("OD0403", 400, "An id is not one that this server gave out for this type.");
+    public static readonly ErrorCode InvalidFilter = new("OD0404", 400, "A filter operation got a value that it cannot take, such as null for `gt`.");
+    public static readonly ErrorCode InvalidOrder = new("OD0405", 400, "An entry of `order` names several fields. Write one field an entry; their position is their priority.");
+
     /// <summary>All of them, in the order of their codes.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [

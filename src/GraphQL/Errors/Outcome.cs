@@ -26,4 +26,8 @@ public readonly struct Outcome<T>
         value = _value;
         return value is not null;
     }
+
+    /// <summary>The next stage's outcome on this value; these errors when there is no value.</summary>
+    public Outcome<TNext> Then<TNext>(Func<T, Outcome<TNext>> next)
+        where TNext : class => _value is { } value ? next(value) : Errors;
 }

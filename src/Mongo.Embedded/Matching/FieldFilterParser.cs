@@ -88,7 +88,7 @@ internal static class FieldFilterParser
         return NotNode.Of(ParseComparison(path, ComparisonOperator.Equal, value));
     }
 
-    private static FilterNode ParseIn(FieldPath path, string name, BsonValue value)
+    private static InNode ParseIn(FieldPath path, string name, BsonValue value)
     {
         if (value.Type != BsonType.Array)
         {
@@ -119,7 +119,7 @@ internal static class FieldFilterParser
             }
         }
 
-        return InNode.Of(path, operands, regexes);
+        return new InNode(path, operands, regexes);
     }
 
     private static FilterNode ParseNot(FieldPath path, BsonValue value, int depth)

@@ -3,18 +3,29 @@ using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Matching;
 
-/// <summary>`$in`; `$nin` is a <see cref="NotNode"/> over it. Null among the operands matches missing. At least two operands, or a regular expression.</summary>
+/// <summary>`$in`; `$nin` is a <see cref="NotNode"/> over it. Null among the operands matches missing.</summary>
 internal sealed class InNode : PathNode
 {
     private readonly Operand[] _operands;
     private readonly RegexPredicate[] _regexes;
     private readonly bool _hasNull;
 
-    private InNode(FieldPath path, Operand[] operands, RegexPredicate[] regexes)
+    internal InNode(FieldPath path, IEnumerable<Operand> operands, IEnumerable<RegexPredicate> regexes)
         : base(path)
     {
-        _operands = operands;
-        _regexes = regexes;
+        _operands = [.. operands];
+        Array.Sort(_operands, (left, right) => BsonComparer.Compare(left.Value, right.Value));
+        var count = 0;
+        for (var i = 0; i < _operands.Length; i++)
+        {
+            if (count == 0 || !BsonComparer.Equals(_operands[count - 1].Value, _operands[i].Value))
+            {
+                _operands[count++] = _operands[i];
+            }
+        }
+
+        Array.Resize(ref _operands, count);
+        _regexes = [.. regexes];
         _hasNull = Array.Exists(_operands, operand => operand.Type == BsonType.Null);
     }
 
@@ -22,27 +33,6 @@ internal sealed class InNode : PathNode
     internal IReadOnlyList<Operand> Operands => _operands;
 
     internal IReadOnlyList<RegexPredicate> Regexes => _regexes;
-
-    /// <summary>A list of one is an equality, as in MongoDB (an upsert takes it over), and one of none never matches.</summary>
-    internal static FilterNode Of(FieldPath path, List<Operand> operands, List<RegexPredicate> regexes)
-    {
-        operands.Sort((left, right) => BsonComparer.Compare(left.Value, right.Value));
-        var distinct = new List<Operand>(operands.Count);
-        foreach (var operand in operands)
-        {
-            if (distinct.Count == 0 || !BsonComparer.Equals(distinct[^1].Value, operand.Value))
-            {
-                distinct.Add(operand);
-            }
-        }
-
-        return (distinct.Count, regexes.Count) switch
-        {
-            (0, 0) => ConstantNode.Never,
-            (1, 0) => new ComparisonNode(path, ComparisonOperator.Equal, distinct[0]),
-            _ => new InNode(path, [.. distinct], [.. regexes]),
-        };
-    }
 
     internal override bool MatchesElement(BsonValue element)
     {

@@ -7,8 +7,8 @@ public sealed class FindAndModifyCommand(string collection) : ReplyCommand(colle
 {
     public required BsonDocument Filter { get; init; }
 
-    /// <summary>Update operators; empty to remove the document.</summary>
-    public BsonDocument Update { get; init; } = BsonDocument.Empty;
+    /// <summary>Update operators; null to remove the document.</summary>
+    public required BsonDocument? Update { get; init; }
 
     /// <summary>Inclusion projection of the image given back; empty for the whole document.</summary>
     public BsonDocument Projection { get; init; } = BsonDocument.Empty;
@@ -27,13 +27,13 @@ public sealed class FindAndModifyCommand(string collection) : ReplyCommand(colle
     {
         writer.WriteString("findAndModify"u8, Collection);
         writer.WriteDocument("query"u8, Filter);
-        if (Update.IsEmpty)
+        if (Update is not { } update)
         {
             writer.WriteBoolean("remove"u8, true);
         }
         else
         {
-            writer.WriteDocument("update"u8, Update);
+            writer.WriteDocument("update"u8, update);
             writer.WriteBoolean("new"u8, ReturnNew);
             writer.WriteBoolean("upsert"u8, Upsert);
         }

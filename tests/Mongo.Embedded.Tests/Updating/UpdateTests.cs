@@ -107,7 +107,6 @@ public sealed class UpdateTests
     [InlineData("""{"$and": [{"a.b": 1}, {"a.c": {"$eq": null}}]}""", """{"$set": {"_id": 9}}""", """{"_id": 9, "a": {"b": 1, "c": null}}""")]
     [InlineData("""{"a": {"$gt": 1}, "b": {"$ne": 2}, "$or": [{"c": 1}, {"d": 1}]}""", """{"$setOnInsert": {"x.y": 1}}""", """{"_id": {"$oid": "0123456789abcdef01234567"}, "x": {"y": 1}}""")]
     [InlineData("""{"a": {"$regularExpression": {"pattern": "x", "options": ""}}}""", """{"$unset": {"a": 1}}""", """{"_id": {"$oid": "0123456789abcdef01234567"}}""")]
-    [InlineData("""{"_id": {"$in": [7]}, "a": {"$in": [1, 1.0]}, "b": {"$in": [1, 2]}}""", """{"$set": {"c": 3}}""", """{"_id": 7, "a": 1, "c": 3}""")]
     [InlineData("""{"_id": 7, "a": 1}""", """{"b": 2}""", """{"_id": 7, "b": 2}""")]
     [InlineData("""{"a": 1}""", """{"b": 2}""", """{"_id": {"$oid": "0123456789abcdef01234567"}, "b": 2}""")]
     [InlineData("""{"a": 1}""", """{"b": 2, "_id": 8}""", """{"_id": 8, "b": 2}""")]

@@ -1,0 +1,25 @@
+using OwnedData.Execution.Access;
+using OwnedData.Execution.Authorization;
+using OwnedData.Execution.Cursors;
+using OwnedData.Execution.Responses;
+using OwnedData.GraphQL.Coercion;
+using OwnedData.GraphQL.Errors;
+
+namespace OwnedData.Execution.Binding;
+
+/// <summary>What binds a plan to one request: who asks, the variables, and the conditions that hold under them.</summary>
+internal sealed record BindingContext(
+    Viewer Viewer,
+    VariableValues Variables,
+    ConditionSet Conditions,
+    CursorSealer Cursors,
+    TimeSpan? MaxTime,
+    TimeProvider Time)
+{
+    /// <summary>One time for all that the request writes.</summary>
+    public DateTimeOffset Now { get; } = Time.GetUtcNow();
+
+    /// <summary>The coerced arguments of a root field.</summary>
+    public Outcome<ArgumentValues> Arguments(FieldSelection selection) =>
+        ArgumentCoercion.Coerce(selection.Definition.Arguments, selection.Node.Arguments, Variables);
+}

@@ -1,0 +1,38 @@
+using OwnedData.Execution.Access;
+using OwnedData.Execution.Authorization;
+using OwnedData.Execution.Ids;
+using OwnedData.Execution.Planning;
+using OwnedData.Execution.Responses;
+using OwnedData.Mongo;
+using OwnedData.Mongo.Commands;
+
+namespace OwnedData.Execution.Binding;
+
+/// <summary>One document by id: null when it is not there or not the viewer's to see.</summary>
+internal sealed class BoundDocument(FieldSelection selection, DocumentFetch fetch, DocumentId id, TimeSpan? maxTime) : BoundField(selection)
+{
+    private DocumentBatch? _batch;
+
+    public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var command = new FindCommand(fetch.Type.Collection) { Filter = id.Filter, Projection = fetch.Projection, Limit = 1, MaxTime = maxTime };
+        await foreach (var batch in filter.FindAsync(command, viewer, cancellationToken).ConfigureAwait(false))
+        {
+            _batch?.Dispose();
+            _batch = batch;
+        }
+    }
+
+    public override bool Write(ResponseContext response)
+    {
+        if (_batch is not { Count: > 0 })
+        {
+            return false;
+        }
+
+        var offset = 0;
+        return response.Documents.Write(_batch.Next(ref offset).Span, fetch.Shape);
+    }
+
+    public override void Release() => _batch?.Dispose();
+}

@@ -1,0 +1,66 @@
+using System.Buffers;
+using OwnedData.Execution.Access;
+using OwnedData.Execution.Binding;
+using OwnedData.Execution.Responses;
+using OwnedData.GraphQL.Errors;
+using OwnedData.GraphQL.Language;
+using OwnedData.Mongo;
+
+namespace OwnedData.Execution;
+
+/// <summary>The last stage: sends the commands of a bound operation through the query filter and writes the response.</summary>
+/// <param name="maximumResponseLength">The most bytes that `data` may have.</param>
+/// <param name="reportFailure">Logs what went wrong and gives the id under which it stands in the log.</param>
+public sealed class OperationExecutor(QueryFilter filter, int maximumResponseLength, Func<Exception, string> reportFailure)
+{
+    /// <summary>Writes the whole response, `{"data":…}`, as UTF-8 JSON.</summary>
+    public async ValueTask ExecuteAsync(BoundOperation operation, IBufferWriter<byte> output, CancellationToken cancellationToken)
+    {
+        if (operation.Operation == OperationKind.Mutation || operation.Fields.Length == 1)
+        {
+            foreach (var field in operation.Fields)
+            {
+                await FetchAsync(field, operation.Viewer, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        else
+        {
+            await Task.WhenAll(operation.Fields.Select(field => FetchAsync(field, operation.Viewer, cancellationToken).AsTask())).ConfigureAwait(false);
+        }
+
+        using var data = new ResponseBuffer(maximumResponseLength);
+        try
+        {
+            OperationResponse.Write(operation, data, output);
+        }
+        catch (ResponseTooLargeException exception)
+        {
+            RequestErrors.Write([exception.ToError()], output);
+        }
+    }
+
+    private async ValueTask FetchAsync(BoundField field, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (field.Failure is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            await field.FetchAsync(filter, viewer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException exception) when (exception.Code == StoreErrorCode.MaxTimeMSExpired)
+        {
+            field.Failure = new GraphQLError(ErrorCatalog.Timeout, "The request exceeded the configured timeout.", []);
+        }
+        catch (StoreException exception)
+        {
+            field.Failure = new GraphQLError(
+                ErrorCatalog.UnexpectedError,
+                "Unexpected Execution Error",
+                [],
+                Extensions: [new("errorId", reportFailure(exception))]);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using OwnedData.Execution.Authorization;
+using OwnedData.Execution.Responses;
+using OwnedData.Schema.Model;
+
+namespace OwnedData.Execution.Planning;
+
+/// <summary>Turns a selection on a model type into the output plan of its documents.</summary>
+internal static class DocumentShapeBuilder
+{
+    public static DocumentShape Build(ObjectSelection selection, ModelType type) =>
+        new(type.Name, [.. selection.Fields.Select(field => BuildField(field, type))]);
+
+    private static ShapeField BuildField(FieldSelection selection, ModelType type)
+    {
+        if (selection.Name == "__typename")
+        {
+            return new ShapeField(selection.ResponseName, selection.Condition, type.Name);
+        }
+
+        if (selection.Name == "id" && type is StoredType stored)
+        {
+            return new ShapeField(selection.ResponseName, "_id", selection.Condition, new GlobalIdShape(stored.Name, stored.IdKind))
+            {
+                FieldName = "id",
+                Locations = [selection.Node.Location],
+            };
+        }
+
+        type.TryGetField(selection.Name, out var field);
+        return new ShapeField(selection.ResponseName, field!.StoredName, selection.Condition, BuildShape(field.Type, selection))
+        {
+            FieldName = field.Name,
+            Locations = [selection.Node.Location],
+        };
+    }
+
+    private static FieldShape BuildShape(FieldType type, FieldSelection selection) => type switch
+    {
+        ScalarFieldType scalar => new ScalarShape(scalar.Kind, scalar.IsNullable),
+        EnumFieldType named => new EnumShape(named.Enum, named.IsNullable),
+        ListFieldType list => new ListShape(BuildShape(list.Element, selection), list.IsNullable),
+        EmbeddedFieldType embedded => new ObjectShape(Build(selection.Selection, embedded.Object), embedded.IsNullable),
+        _ => throw new System.Diagnostics.UnreachableException($"No shape for {type}."),
+    };
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using OwnedData.Execution.Authorization;
+using OwnedData.Execution.Responses;
+using OwnedData.Schema.Access;
+using OwnedData.Schema.Model;
+
+namespace OwnedData.Execution.Planning;
+
+/// <summary>The output plan of a mutation's payload: the document, the errors, or both names in any order.</summary>
+internal sealed class PayloadShape
+{
+    private PayloadShape(string typeName, ImmutableArray<(FieldSelection Selection, DocumentShape? Document)> fields, StoredType type)
+    {
+        (TypeName, Fields) = (typeName, fields);
+        ReadGates = GateSet.Of(type, AccessOperation.Read);
+        Projection = Planning.Projection.Of(fields.Select(field => field.Document).OfType<DocumentShape>());
+    }
+
+    /// <summary>The payload's type, for `__typename`.</summary>
+    public string TypeName { get; }
+
+    /// <summary>In response order; with a shape where the field is the document.</summary>
+    public ImmutableArray<(FieldSelection Selection, DocumentShape? Document)> Fields { get; }
+
+    /// <summary>Who may write may not read for that: the document in the payload has the gates of every other read.</summary>
+    public GateSet ReadGates { get; }
+
+    /// <summary>What the document's fields need.</summary>
+    public Projection Projection { get; }
+
+    public static PayloadShape Build(ObjectSelection selection, StoredType type) => new(
+        selection.Type.Name,
+        [.. selection.Fields.Select(field => (field, field.Name is "errors" or "__typename" ? null : DocumentShapeBuilder.Build(field.Selection, type)))],
+        type);
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using OwnedData.Execution.Authorization;
+using OwnedData.Execution.Responses;
+
+namespace OwnedData.Execution.Planning;
+
+/// <summary>A plan as stable text: what is fetched, through which gates, and how the answer is shaped.</summary>
+internal sealed class PlanText(ConditionTable conditions)
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    public static string Of(OperationPlan plan)
+    {
+        var text = new PlanText(plan.Conditions);
+        text.Line($"{plan.Operation.ToString().ToLowerInvariant()} {plan.Definition.Name?.Value}".TrimEnd());
+        text._depth++;
+        foreach (var field in plan.Fields)
+        {
+            text.Line($"{text.Name(field.Selection)} ({field.Gates})");
+            text.Nest(() => field.Describe(text));
+        }
+
+        return text._text.ToString();
+    }
+
+    public void Line(string line) => _text.Append(' ', 2 * _depth).Append(line).Append('\n');
+
+    public void Fetch(string what, DocumentFetch fetch)
+    {
+        Line($"{what} {fetch.Type.Collection} projection {fetch.Projection}");
+        Nest(() => Shape(fetch.Shape));
+    }
+
+    public void Connection(ConnectionShape shape) => Connection(shape.Fields);
+
+    public void Payload(PayloadShape shape)
+    {
+        Line($"projection {shape.Projection.ToDocument()} ({shape.ReadGates})");
+        foreach (var (selection, document) in shape.Fields)
+        {
+            Line(Name(selection));
+            if (document is not null)
+            {
+                Nest(() => Shape(document));
+            }
+        }
+    }
+
+    private void Connection(IEnumerable<ConnectionShapeField> fields)
+    {
+        foreach (var field in fields)
+        {
+            Line(Name(field.Selection));
+            Nest(() =>
+            {
+                if (field.Node is not null)
+                {
+                    Shape(field.Node);
+                }
+
+                Connection(field.Inner);
+            });
+        }
+    }
+
+    private void Shape(DocumentShape shape)
+    {
+        foreach (var field in shape.Fields)
+        {
+            var source = field.Shape is { } value ? $"{Encoding.UTF8.GetString(field.StoredName)}: {Describe(value)}" : Encoding.UTF8.GetString(field.Constant!);
+            Line($"{field.ResponseName} = {source}{If(field.Condition)}");
+            if (field.Shape is { } fieldShape && ObjectIn(fieldShape) is { } nested)
+            {
+                Nest(() => Shape(nested));
+            }
+        }
+    }
+
+    private void Nest(Action write)
+    {
+        _depth++;
+        write();
+        _depth--;
+    }
+
+    private string Name(FieldSelection selection) =>
+        (selection.ResponseName == selection.Name ? selection.Name : $"{selection.ResponseName}: {selection.Name}") + If(selection.Condition);
+
+    private string If(int condition) => condition == ConditionSet.Always ? "" : $" if {conditions.Describe(condition)}";
+
+    private static string Describe(FieldShape shape) => shape switch
+    {
+        ListShape list => $"[{Describe(list.Element)}]",
+        ObjectShape nested => nested.Object.TypeName,
+        EnumShape named => named.Enum.Name,
+        ScalarShape scalar => scalar.Kind.ToString(),
+        GlobalIdShape id => $"ID of {id.TypeName}",
+        _ => shape.ToString(),
+    } + (shape.IsNullable ? "" : "!");
+
+    private static DocumentShape? ObjectIn(FieldShape shape) => shape switch
+    {
+        ObjectShape nested => nested.Object,
+        ListShape list => ObjectIn(list.Element),
+        _ => null,
+    };
+}
