@@ -32,8 +32,7 @@ internal sealed class MutationTypes
 
     private void AddAll()
     {
-        var isUnique = _type.Indexes.Any(index => index.IsUnique);
-        ImmutableArray<string> onWrite = isUnique ? [ApiNames.ValidationError, ApiNames.AlreadyExistsError(_type.Name)] : [ApiNames.ValidationError];
+        var uniqueFields = _type.Indexes.Where(index => index.IsUnique).SelectMany(index => index.Fields).Select(RootField).ToHashSet();
         ImmutableArray<InputValueDefinitionNode> create = [.. _type.Fields.Where(field => field.IsInCreateInput).Select(CreateInput)];
         ImmutableArray<InputValueDefinitionNode> update = [.. _type.Fields.Where(field => field.IsInUpdateInput).Select(UpdateInput)];
         var id = Sdl.Input("id", "ID!", ApiDescriptions.Id);
@@ -41,17 +40,23 @@ internal sealed class MutationTypes
         // The server makes ids; it has no way to make the numbers that another system counts. And an input can't be empty.
         if (!create.IsEmpty && _type.IdKind is not (IdKind.Int or IdKind.Long))
         {
-            Add("create", $"Makes a {_type.Name} that belongs to the caller.", AccessOperation.Create, new CreateField(_type), create, onWrite);
+            Add("create", $"Makes a {_type.Name} that belongs to the caller.", AccessOperation.Create, new CreateField(_type), create, WriteErrors(canCollide: uniqueFields.Count > 0));
         }
 
         if (!update.IsEmpty)
         {
-            Add("update", $"Changes fields of a {_type.Name}: those that the input leaves out stay.", AccessOperation.Update, new UpdateField(_type), [id, .. update], [.. onWrite, ApiNames.NotFoundError(_type.Name)]);
+            var canCollide = _type.Fields.Any(field => field.IsInUpdateInput && uniqueFields.Contains(field.Name));
+            Add("update", $"Changes fields of a {_type.Name}: those that the input leaves out stay.", AccessOperation.Update, new UpdateField(_type), [id, .. update], [.. WriteErrors(canCollide), ApiNames.NotFoundError(_type.Name)]);
         }
 
         Add("delete", $"Deletes a {_type.Name}.", AccessOperation.Delete, new DeleteField(_type), [id], [ApiNames.NotFoundError(_type.Name)]);
-        AddErrors(isUnique);
+        AddErrors(uniqueFields.Count > 0);
     }
+
+    private static string RootField(string path) => path.Split('.')[0];
+
+    private ImmutableArray<string> WriteErrors(bool canCollide) =>
+        canCollide ? [ApiNames.ValidationError, ApiNames.AlreadyExistsError(_type.Name)] : [ApiNames.ValidationError];
 
     private static InputValueDefinitionNode CreateInput(ModelField field) =>
         Sdl.Input(field.Name, FieldTypes.Input(field.Type), field.Description, field.Default);
@@ -79,14 +84,14 @@ internal sealed class MutationTypes
         _types.Add(Sdl.Union(error, null, errors));
     }
 
-    private void AddErrors(bool isUnique)
+    private void AddErrors(bool canCollide)
     {
         _types.Add(Sdl.Object(
             ApiNames.NotFoundError(_type.Name),
             $"The caller has no {_type.Name} of that id.",
             [CommonTypes.Message],
             ApiNames.Error));
-        if (isUnique)
+        if (canCollide)
         {
             _types.Add(Sdl.Object(
                 ApiNames.AlreadyExistsError(_type.Name),

@@ -36,8 +36,8 @@ public sealed record Constraint
     {
         var length = text.EnumerateRunes().Count();
         return OnlyBroken(
-            (length < MinLength, ValidationCode.MinLength, $"must have at least {MinLength} characters"),
-            (length > MaxLength, ValidationCode.MaxLength, $"must have at most {MaxLength} characters"),
+            (length < MinLength, ValidationCode.MinLength, $"must have at least {Count(MinLength, "character")}"),
+            (length > MaxLength, ValidationCode.MaxLength, $"must have at most {Count(MaxLength, "character")}"),
             (Pattern is not null && !Pattern.IsMatch(text), ValidationCode.Pattern, $"must match {Pattern}"),
             (Format is { } format && !ConstraintFormats.Matches(format, text), ValidationCode.Format, $"must have the format {Format?.ToString().ToLowerInvariant()}"));
     }
@@ -49,8 +49,10 @@ public sealed record Constraint
 
     /// <summary>Everything that a list of so many elements breaks; empty when it is fine.</summary>
     public ImmutableArray<ConstraintViolation> CheckCount(int count) => OnlyBroken(
-        (count < MinItems, ValidationCode.MinItems, $"must have at least {MinItems} items"),
-        (count > MaxItems, ValidationCode.MaxItems, $"must have at most {MaxItems} items"));
+        (count < MinItems, ValidationCode.MinItems, $"must have at least {Count(MinItems, "item")}"),
+        (count > MaxItems, ValidationCode.MaxItems, $"must have at most {Count(MaxItems, "item")}"));
+
+    private static string Count(int? count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     private static ImmutableArray<ConstraintViolation> OnlyBroken(params ReadOnlySpan<(bool IsBroken, ValidationCode Code, string Message)> bounds)
     {

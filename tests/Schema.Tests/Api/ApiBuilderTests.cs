@@ -21,4 +21,52 @@ public sealed class ApiBuilderTests
             ],
             api.QueryFields.Select(field => (field.Key, field.Value.GetType())).Order(Comparer<(string, Type)>.Create((left, right) => string.CompareOrdinal(left.Item1, right.Item1))));
     }
+
+    [Fact]
+    public void Fields_of_every_shape_are_published() => Snapshot.Match(Printer.Print(ApiBuilder.Describe(SampleModel.Loaded(
+        """
+        type Thing @collection(name: "things") @owned
+          @authorize
+          @authorize(roles: ["admin", "editor"], on: [READ, UPDATE]) {
+          grid: [[Int!]]
+          colors: [Color!]!
+          places: [Place!]!
+          extras: [JSON]
+          color: Color @default(value: RED)
+          bare: Bare
+          seen: Boolean! @default(value: false) @readOnly
+          code: String! @writeOnce @unique
+        }
+        type Place { city: String!  near: [Place!]  inside: Place  tags: [String!] }
+        "Nothing in it has an order."
+        type Bare { tags: [String!]  extra: JSON  bytes: ByteArray }
+        enum Color { RED GREEN }
+        """))));
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("LONG")]
+    public void A_type_whose_ids_are_numbers_of_another_system_has_no_create(string id)
+    {
+        var api = ApiBuilder.Build(SampleModel.Loaded(Model.Models.WithTypeHead($"@collection(name: \"notes\", id: {id}) @owned")));
+
+        Assert.Equal(["deleteNote", "updateNote"], api.MutationFields.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_type_that_clients_cannot_write_can_only_be_deleted()
+    {
+        var api = ApiBuilder.Build(SampleModel.Loaded("type Log @collection(name: \"logs\") @owned { text: String @readOnly }"));
+
+        Assert.Equal("deleteLog", string.Join(", ", api.MutationFields.Keys));
+    }
+
+    [Fact]
+    public void Every_root_field_of_the_schema_has_its_meaning()
+    {
+        var api = ApiBuilder.Build(SampleModel.Load());
+
+        Assert.Equal(api.Schema.QueryType.Fields.Select(field => field.Name).Order(StringComparer.Ordinal), api.QueryFields.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(api.Schema.MutationType!.Fields.Select(field => field.Name).Order(StringComparer.Ordinal), api.MutationFields.Keys.Order(StringComparer.Ordinal));
+    }
 }

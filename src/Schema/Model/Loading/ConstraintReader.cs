@@ -19,7 +19,7 @@ internal static class ConstraintReader
 
         var scalar = (Innermost(type) as ScalarFieldType)?.Kind;
         RefuseUnless(scalar is ScalarKind.String or ScalarKind.ID or ScalarKind.URL, TextArguments, "strings", directive, errors);
-        RefuseUnless(scalar is ScalarKind.Int or ScalarKind.Long or ScalarKind.Float or ScalarKind.Decimal, NumberArguments, "numbers", directive, errors);
+        RefuseUnless(IsNumber(scalar), NumberArguments, "numbers", directive, errors);
         RefuseUnless(type is ListFieldType, ListArguments, "lists", directive, errors);
         CheckIntegers("minLength", "maxLength", directive, errors);
         CheckIntegers("minItems", "maxItems", directive, errors);
@@ -37,6 +37,8 @@ internal static class ConstraintReader
             UniqueItems = directive.Flag("uniqueItems"),
         };
     }
+
+    private static bool IsNumber(ScalarKind? scalar) => scalar is ScalarKind.Int or ScalarKind.Long or ScalarKind.Float or ScalarKind.Decimal;
 
     private static FieldType Innermost(FieldType type) => type is ListFieldType list ? Innermost(list.Element) : type;
 
@@ -63,7 +65,7 @@ internal static class ConstraintReader
 
     private static void CheckNumbers(AppliedDirective directive, ScalarKind? scalar, SourceErrors errors)
     {
-        if (scalar is not { } kind)
+        if (!IsNumber(scalar))
         {
             return;
         }
@@ -71,10 +73,10 @@ internal static class ConstraintReader
         var isFine = true;
         foreach (var name in NumberArguments)
         {
-            if (directive.Value(name) is { } value && ScalarLiterals.Expectation(kind, value) is { } expectation)
+            if (directive.Value(name) is { } value && ScalarLiterals.Expectation(scalar!.Value, value) is { } expectation)
             {
                 isFine = false;
-                errors.Report(value, $"`{name}` is no value of {kind}.", $"Write {expectation}.");
+                errors.Report(value, $"`{name}` is no value of {scalar}.", $"Write {expectation}.");
             }
         }
 

@@ -115,6 +115,6 @@ internal static class DirectiveReader
         var fallback = shape.Arguments.IsEmpty
             ? "Remove it; here the directive takes no argument."
             : $"Remove it; there are {string.Join(", ", shape.Arguments.Select(one => one.Name))}.";
-        errors.Report(argument, $"`@{shape.Name}` has no argument `{name}`.", Spelling.Remedy(name, shape.Arguments.Select(one => one.Name), "", fallback));
+        errors.Report(argument, $"`@{shape.Name}` has no argument `{name}`.", Spelling.Remedy(name, [.. shape.Arguments.Select(one => one.Name)], "", fallback));
     }
 }

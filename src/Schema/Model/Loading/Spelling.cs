@@ -6,8 +6,11 @@ internal static class Spelling
     // Texts come from a file of any content; a longer name is no slip of the keyboard.
     private const int LongestName = 100;
 
+    // `Integer` for `Int`, `Bool` for `Boolean`: a name that goes on, or stops early.
+    private const int ShortestPrefix = 3;
+
     /// <summary>The candidate nearest to the name, if it is near enough to be a slip; ties go to the first.</summary>
-    public static string? Nearest(string name, IEnumerable<string> candidates)
+    public static string? Nearest(string name, IReadOnlyList<string> candidates)
     {
         if (name.Length > LongestName)
         {
@@ -24,12 +27,14 @@ internal static class Spelling
             }
         }
 
-        return best.Name;
+        return best.Name ?? candidates.FirstOrDefault(candidate => IsPrefix(candidate, name) || IsPrefix(name, candidate));
     }
 
-    /// <summary>"Write X." for a near candidate, else the fallback.</summary>
-    public static string Remedy(string name, IEnumerable<string> candidates, string prefix, string fallback) =>
+    /// <summary>"Did you mean X?" where a candidate is near, else the fallback.</summary>
+    public static string Remedy(string name, IReadOnlyList<string> candidates, string prefix, string fallback) =>
         Nearest(name, candidates) is { } nearest ? $"Did you mean `{prefix}{nearest}`?" : fallback;
+
+    private static bool IsPrefix(string prefix, string name) => prefix.Length >= ShortestPrefix && name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
 
     // Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each count one.
     private static int Distance(string left, string right)
