@@ -7,9 +7,9 @@ namespace OwnedData.Schema.Tests;
 /// <summary>The model that the server comes with.</summary>
 internal static class SampleModel
 {
-    public static string Path { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(RepositoryRoot(), "src/Server/model.graphql"));
+    public static string RepositoryRoot { get; } = FindRepositoryRoot();
 
-    public static string Text { get; } = File.ReadAllText(Path);
+    public static string Text { get; } = File.ReadAllText(Path.Combine(RepositoryRoot, "src/Server/model.graphql"));
 
     public static DataModel Load() => Loaded(Text);
 
@@ -23,6 +23,5 @@ internal static class SampleModel
 
     public static ModelCheck Check(string text) => ModelLoader.Load([new ModelSource("model.graphql", Encoding.UTF8.GetBytes(text))]);
 
-    public static string RepositoryRoot([CallerFilePath] string file = "") =>
-        System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file)!, "../.."));
+    private static string FindRepositoryRoot([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../.."));
 }

@@ -62,6 +62,7 @@ public static class ApiBuilder
         var outcome = SchemaBuilder.Build(document);
         return outcome.TryGetValue(out var schema)
             ? schema
-            : throw new UnreachableException($"The model was accepted, but its schema is not: {string.Join(" ", outcome.Errors.Select(error => error.Message))}");
+            : throw new UnreachableException(
+                $"The model was accepted, but its schema is not: {string.Join(" ", outcome.Errors.Select(error => error.Message))}");
     }
 }

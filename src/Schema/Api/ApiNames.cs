@@ -3,7 +3,7 @@ using OwnedData.Schema.Model;
 
 namespace OwnedData.Schema.Api;
 
-/// <summary>The names of what the server makes from a model. The model's check asks here too, so that nothing collides in the published schema.</summary>
+/// <summary>The names of what the server makes from a model. The model's check asks here too, so nothing collides in the published schema.</summary>
 internal static class ApiNames
 {
     public const string Node = "Node";

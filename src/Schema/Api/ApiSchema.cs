@@ -4,10 +4,17 @@ using OwnedData.Schema.Model;
 
 namespace OwnedData.Schema.Api;
 
-/// <summary>What the server publishes: the schema that requests are validated against, and what each root field of it does. Only <see cref="ApiBuilder"/> makes one.</summary>
+/// <summary>
+/// What the server publishes: the schema that requests are validated against, and what each root field of it does.
+/// Only <see cref="ApiBuilder"/> makes one.
+/// </summary>
 public sealed class ApiSchema
 {
-    internal ApiSchema(DataModel model, GraphQLSchema schema, IReadOnlyDictionary<string, ApiField> queryFields, IReadOnlyDictionary<string, ApiField> mutationFields) =>
+    internal ApiSchema(
+        DataModel model,
+        GraphQLSchema schema,
+        IReadOnlyDictionary<string, ApiField> queryFields,
+        IReadOnlyDictionary<string, ApiField> mutationFields) =>
         (Model, Schema, QueryFields, MutationFields) = (model, schema, queryFields.ToFrozenDictionary(), mutationFields.ToFrozenDictionary());
 
     public DataModel Model { get; }

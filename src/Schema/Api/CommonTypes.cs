@@ -36,7 +36,10 @@ internal static class CommonTypes
                 Sdl.Field("code", ApiNames.ValidationErrorCode + "!", "Which rule."),
             ],
             ApiNames.Error),
-        Sdl.Enum(ApiNames.ValidationErrorCode, "A rule that a value can break.", ValidationCodes.All.Select(code => (code.ToName(), (string?)code.Description()))),
+        Sdl.Enum(
+            ApiNames.ValidationErrorCode,
+            "A rule that a value can break.",
+            ValidationCodes.All.Select(code => (code.ToName(), (string?)code.Description()))),
         Sdl.Enum(ApiNames.SortEnumType, null, [("ASC", null), ("DESC", null)]),
         GateDirectives.ApplyPolicy,
     ];

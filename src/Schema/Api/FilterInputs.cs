@@ -9,7 +9,8 @@ internal sealed class FilterInputs
 {
     private static readonly string[] Comparisons = ["eq", "neq", "in", "nin", "gt", "ngt", "gte", "ngte", "lt", "nlt", "lte", "nlte"];
     private static readonly string[] Equalities = ["eq", "neq", "in", "nin"];
-    private static readonly string[] TextOperations = ["eq", "neq", "contains", "ncontains", "in", "nin", "startsWith", "nstartsWith", "endsWith", "nendsWith"];
+    private static readonly string[] TextOperations =
+        ["eq", "neq", "contains", "ncontains", "in", "nin", "startsWith", "nstartsWith", "endsWith", "nendsWith"];
 
     private readonly SortedDictionary<string, InputObjectTypeDefinitionNode> _operations = new(StringComparer.Ordinal);
 

@@ -14,7 +14,11 @@ internal static class GateDirectives
         [
             Sdl.Input("policy", "String", "The name of the authorization policy that determines access to the annotated resource."),
             Sdl.Input("roles", "[String!]", "Roles that are allowed to access the annotated resource."),
-            Sdl.Input("apply", "ApplyPolicy!", "Defines when the authorize directive shall be applied.", new EnumValueNode(default, "BEFORE_RESOLVER")),
+            Sdl.Input(
+                "apply",
+                "ApplyPolicy!",
+                "Defines when the authorize directive shall be applied.",
+                new EnumValueNode(default, "BEFORE_RESOLVER")),
         ],
         IsRepeatable: true,
         [Sdl.Name("OBJECT"), Sdl.Name("FIELD_DEFINITION")]);

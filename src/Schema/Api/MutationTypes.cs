@@ -40,13 +40,25 @@ internal sealed class MutationTypes
         // The server makes ids; it has no way to make the numbers that another system counts. And an input can't be empty.
         if (!create.IsEmpty && _type.IdKind is not (IdKind.Int or IdKind.Long))
         {
-            Add("create", $"Makes a {_type.Name} that belongs to the caller.", AccessOperation.Create, new CreateField(_type), create, WriteErrors(canCollide: uniqueFields.Count > 0));
+            Add(
+                "create",
+                $"Makes a {_type.Name} that belongs to the caller.",
+                AccessOperation.Create,
+                new CreateField(_type),
+                create,
+                WriteErrors(canCollide: uniqueFields.Count > 0));
         }
 
         if (!update.IsEmpty)
         {
             var canCollide = _type.Fields.Any(field => field.IsInUpdateInput && uniqueFields.Contains(field.Name));
-            Add("update", $"Changes fields of a {_type.Name}: those that the input leaves out stay.", AccessOperation.Update, new UpdateField(_type), [id, .. update], [.. WriteErrors(canCollide), ApiNames.NotFoundError(_type.Name)]);
+            Add(
+                "update",
+                $"Changes fields of a {_type.Name}: those that the input leaves out stay.",
+                AccessOperation.Update,
+                new UpdateField(_type),
+                [id, .. update],
+                [.. WriteErrors(canCollide), ApiNames.NotFoundError(_type.Name)]);
         }
 
         Add("delete", $"Deletes a {_type.Name}.", AccessOperation.Delete, new DeleteField(_type), [id], [ApiNames.NotFoundError(_type.Name)]);
@@ -64,7 +76,13 @@ internal sealed class MutationTypes
     private static InputValueDefinitionNode UpdateInput(ModelField field) =>
         Sdl.Input(field.Name, FieldTypes.UpdateInput(field.Type), field.Description);
 
-    private void Add(string verb, string description, AccessOperation operation, ApiField does, ImmutableArray<InputValueDefinitionNode> input, ImmutableArray<string> errors)
+    private void Add(
+        string verb,
+        string description,
+        AccessOperation operation,
+        ApiField does,
+        ImmutableArray<InputValueDefinitionNode> input,
+        ImmutableArray<string> errors)
     {
         var name = ApiNames.Mutation(verb, _type.Name);
         var inputType = ApiNames.MutationInput(verb, _type.Name);

@@ -11,13 +11,20 @@ internal static class QueryTypes
     public static ImmutableArray<(FieldDefinitionNode Field, ApiField Does)> CommonFields { get; } =
     [
         (Sdl.Field("node", ApiNames.Node, "Fetches an object given its ID.", Sdl.Input("id", "ID!", "ID of the object.")), new NodeField()),
-        (Sdl.Field("nodes", $"[{ApiNames.Node}]!", "Lookup nodes by a list of IDs.", Sdl.Input("ids", "[ID!]!", "The list of node IDs.")), new NodesField()),
+        (
+            Sdl.Field("nodes", $"[{ApiNames.Node}]!", "Lookup nodes by a list of IDs.", Sdl.Input("ids", "[ID!]!", "The list of node IDs.")),
+            new NodesField()
+        ),
         (Sdl.Field("viewer", ApiNames.Viewer, "The caller; null without a token."), new ViewerField()),
     ];
 
     public static IEnumerable<(FieldDefinitionNode Field, ApiField Does)> FieldsOf(StoredType type)
     {
-        var one = Sdl.Field(ApiNames.CamelCase(type.Name), type.Name, $"The caller's {type.Name} of that id.", Sdl.Input("id", "ID!", ApiDescriptions.Id));
+        var one = Sdl.Field(
+            ApiNames.CamelCase(type.Name),
+            type.Name,
+            $"The caller's {type.Name} of that id.",
+            Sdl.Input("id", "ID!", ApiDescriptions.Id));
         var list = Sdl.Field(
             type.Plural,
             ApiNames.Connection(type.Name),

@@ -18,13 +18,21 @@ internal static class Sdl
         _ => new NamedTypeNode(default, Name(text)),
     };
 
-    public static FieldDefinitionNode Field(string name, string type, string? description = null, params ImmutableArray<InputValueDefinitionNode> arguments) =>
+    public static FieldDefinitionNode Field(
+        string name,
+        string type,
+        string? description = null,
+        params ImmutableArray<InputValueDefinitionNode> arguments) =>
         new(default, Description(description), Name(name), arguments, Type(type), []);
 
     public static InputValueDefinitionNode Input(string name, string type, string? description = null, ValueNode? defaultValue = null) =>
         new(default, Description(description), Name(name), Type(type), defaultValue, []);
 
-    public static ObjectTypeDefinitionNode Object(string name, string? description, IEnumerable<FieldDefinitionNode> fields, params ImmutableArray<string> interfaces) =>
+    public static ObjectTypeDefinitionNode Object(
+        string name,
+        string? description,
+        IEnumerable<FieldDefinitionNode> fields,
+        params ImmutableArray<string> interfaces) =>
         new(default, Description(description), Name(name), [], [.. interfaces.Select(Reference)], [.. fields]);
 
     public static InterfaceTypeDefinitionNode Interface(string name, string? description, params ImmutableArray<FieldDefinitionNode> fields) =>
@@ -37,11 +45,13 @@ internal static class Sdl
         new(default, Description(description), Name(name), [], [.. types.Select(Reference)]);
 
     public static EnumTypeDefinitionNode Enum(string name, string? description, IEnumerable<(string Name, string? Description)> values) =>
-        new(default, Description(description), Name(name), [], [.. values.Select(value => new EnumValueDefinitionNode(default, Description(value.Description), Name(value.Name), []))]);
+        new(default, Description(description), Name(name), [], [.. values.Select(value => EnumValue(value.Name, value.Description))]);
 
     public static ArgumentNode Argument(string name, ValueNode value) => new(default, Name(name), value);
 
     public static StringValueNode Text(string text) => new(default, text, IsBlock: false);
+
+    private static EnumValueDefinitionNode EnumValue(string name, string? description) => new(default, Description(description), Name(name), []);
 
     private static NamedTypeNode Reference(string type) => new(default, Name(type));
 }

@@ -38,5 +38,6 @@ internal sealed class SortInputs
         _ => false,
     };
 
-    private static string TypeOf(FieldType type) => type is EmbeddedFieldType embedded ? ApiNames.SortInput(embedded.Object.Name) : ApiNames.SortEnumType;
+    private static string TypeOf(FieldType type) =>
+        type is EmbeddedFieldType embedded ? ApiNames.SortInput(embedded.Object.Name) : ApiNames.SortEnumType;
 }

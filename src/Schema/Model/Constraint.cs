@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace OwnedData.Schema.Model;
 
-/// <summary>`@constraint` on a field: what a written value must hold to. Null means no bound. On a list, all but the items' bounds are about its elements.</summary>
+/// <summary>
+/// `@constraint` on a field: what a written value must hold to. Null means no bound.
+/// On a list, all but the items' bounds are about its elements.
+/// </summary>
 public sealed record Constraint
 {
     /// <summary>Least length of a string, in Unicode code points; of each element where the field is a list.</summary>
@@ -12,7 +15,7 @@ public sealed record Constraint
     /// <summary>Greatest length of a string, in Unicode code points.</summary>
     public int? MaxLength { get; init; }
 
-    /// <summary>Must match somewhere in the text. Compiled with <see cref="RegexOptions.NonBacktracking"/>: linear in the text, whatever the pattern.</summary>
+    /// <summary>Must match somewhere in the text, which takes linear time: <see cref="RegexOptions.NonBacktracking"/>.</summary>
     public Regex? Pattern { get; init; }
 
     /// <summary>A named format such as `email`.</summary>
@@ -39,7 +42,11 @@ public sealed record Constraint
             (length < MinLength, ValidationCode.MinLength, $"must have at least {Count(MinLength, "character")}"),
             (length > MaxLength, ValidationCode.MaxLength, $"must have at most {Count(MaxLength, "character")}"),
             (Pattern is not null && !Pattern.IsMatch(text), ValidationCode.Pattern, $"must match {Pattern}"),
-            (Format is { } format && !ConstraintFormats.Matches(format, text), ValidationCode.Format, $"must have the format {Format?.ToString().ToLowerInvariant()}"));
+            (
+                Format is { } format && !ConstraintFormats.Matches(format, text),
+                ValidationCode.Format,
+                $"must have the format {Format?.ToString().ToLowerInvariant()}"
+            ));
     }
 
     /// <summary>Everything that a number breaks, given as GraphQL or JSON writes it; empty when it is fine.</summary>

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace OwnedData.Schema.Model;
 
 /// <summary>A checked model: everything that model.graphql declares, with all names resolved. Only the model loader makes one.</summary>
-public sealed class DataModel(ImmutableArray<StoredType> storedTypes, ImmutableArray<EmbeddedType> embeddedTypes, ImmutableArray<EnumDefinition> enums)
+public sealed class DataModel(
+    ImmutableArray<StoredType> storedTypes,
+    ImmutableArray<EmbeddedType> embeddedTypes,
+    ImmutableArray<EnumDefinition> enums)
 {
     /// <summary>Types with `@collection`, in the order of the model.</summary>
     public ImmutableArray<StoredType> StoredTypes { get; } = storedTypes;

@@ -17,7 +17,7 @@ public static class ModelLoader
     // The model is its owner's, not a client's: room for MostTypes with their comments, yet no way to fill the memory.
     private static readonly ParserLimits Limits = new(Tokens: 500_000, Depth: 64, Bytes: 8 * 1024 * 1024);
 
-    /// <summary>Checks the sources as one model. A mistake of syntax hides what is declared, so the other mistakes are told once there is none.</summary>
+    /// <summary>Checks the sources as one model. A mistake of syntax hides what is declared: the others are told once there is none.</summary>
     public static ModelCheck Load(IReadOnlyList<ModelSource> sources)
     {
         var errors = new ErrorList();
@@ -65,7 +65,10 @@ public static class ModelLoader
         var first = documents.Count > 0 ? documents[0].Errors : new SourceErrors(errors, "model.graphql", 0);
         if (!declarations.Types.Any(type => type.IsStored))
         {
-            first.Report(Start, "The model has no stored type, so there would be no API.", "Write `type Note @collection(name: \"notes\") @owned { title: String! }`, for a start.");
+            first.Report(
+                Start,
+                "The model has no stored type, so there would be no API.",
+                "Write `type Note @collection(name: \"notes\") @owned { title: String! }`, for a start.");
         }
         else if (declarations.Types.Length > MostTypes)
         {

@@ -102,7 +102,10 @@ internal static class ConstraintReader
         }
         catch (ArgumentException)
         {
-            errors.Report(directive.At("pattern"), "`pattern` is no regular expression.", "Correct its brackets, quantifiers and escapes; a backslash is written `\\\\` in a string.");
+            errors.Report(
+                directive.At("pattern"),
+                "`pattern` is no regular expression.",
+                "Correct its brackets, quantifiers and escapes; a backslash is written `\\\\` in a string.");
             return null;
         }
         catch (NotSupportedException)
@@ -128,7 +131,10 @@ internal static class ConstraintReader
             return Enum.GetValues<ConstraintFormat>()[index];
         }
 
-        errors.Report(directive.At("format"), $"There is no such format.", Spelling.Remedy(format, Formats, "", $"Write one of {string.Join(", ", Formats)}."));
+        errors.Report(
+            directive.At("format"),
+            "There is no such format.",
+            Spelling.Remedy(format, Formats, "", $"Write one of {string.Join(", ", Formats)}."));
         return null;
     }
 }

@@ -78,7 +78,10 @@ internal sealed class DefaultCheck(SourceErrors errors)
             var name = entry.Name.Value;
             if (!type.TryGetField(name, out var field))
             {
-                errors.Report(entry, $"`{type.Name}` has no field `{name}`.", Spelling.Remedy(name, [.. type.Fields.Select(one => one.Name)], "", "Remove it."));
+                errors.Report(
+                    entry,
+                    $"`{type.Name}` has no field `{name}`.",
+                    Spelling.Remedy(name, [.. type.Fields.Select(one => one.Name)], "", "Remove it."));
             }
             else if (!seen.Add(name))
             {

@@ -41,7 +41,10 @@ internal static class DirectiveReader
         if (shapes.Length == 0)
         {
             var all = string.Join(", ", ModelDirectives.Names.Select(known => "@" + known));
-            errors.Report(node, $"`@{name}` is not a directive of the model.", Spelling.Remedy(name, ModelDirectives.Names, "@", $"Remove it; there are {all}."));
+            errors.Report(
+                node,
+                $"`@{name}` is not a directive of the model.",
+                Spelling.Remedy(name, ModelDirectives.Names, "@", $"Remove it; there are {all}."));
             return null;
         }
 
@@ -59,14 +62,17 @@ internal static class DirectiveReader
         var name = node.Name.Value;
         var isForTypes = Array.Exists(shapes, shape => shape.Places.HasFlag(DirectivePlace.StoredType));
         var isForFields = Array.Exists(shapes, shape => shape.Places.HasFlag(DirectivePlace.StoredField));
+        var placeInStoredType = isForTypes ? $"the stored type: `@{name}(fields: [\"path.to.field\"])`" : "a field of the stored type";
         var (message, remedy) = place switch
         {
             DirectivePlace.StoredField when name == "authorize" =>
                 ("`@authorize` on a field is not supported yet.", "Remove it; on the type it guards all of its fields."),
             DirectivePlace.EmbeddedType when isForTypes =>
-                ($"`@{name}` needs a stored type; this one has no `@collection`, so it is an object inside a document.", "Write `@collection(name: …)` before it, or remove it."),
+                ($"`@{name}` needs a stored type; this one has no `@collection`, so it is an object inside a document.",
+                 "Write `@collection(name: …)` before it, or remove it."),
             DirectivePlace.EmbeddedField when isForFields =>
-                ($"`@{name}` can't stand in an embedded object, which is written as a whole.", $"Remove it; put it on a field of the stored type{(name is "index" or "unique" ? $": `@{name}(fields: [\"path.to.field\"])`" : "")}."),
+                ($"`@{name}` can't stand in an embedded object, which is written as a whole.",
+                 $"Remove it; put it on {placeInStoredType}."),
             DirectivePlace.StoredType or DirectivePlace.EmbeddedType =>
                 ($"`@{name}` stands on a field, not on a type.", "Move it behind the field's type."),
             DirectivePlace.StoredField or DirectivePlace.EmbeddedField =>
@@ -103,7 +109,10 @@ internal static class DirectiveReader
 
         foreach (var missing in shape.Arguments.Where(one => one.IsRequired && !seen.Contains(one.Name)))
         {
-            errors.Report(node, $"`@{shape.Name}` lacks `{missing.Name}`.", $"Write `@{shape.Name}({missing.Name}: …)` with {missing.Expectation}.");
+            errors.Report(
+                node,
+                $"`@{shape.Name}` lacks `{missing.Name}`.",
+                $"Write `@{shape.Name}({missing.Name}: …)` with {missing.Expectation}.");
         }
 
         return values;
@@ -115,6 +124,9 @@ internal static class DirectiveReader
         var fallback = shape.Arguments.IsEmpty
             ? "Remove it; here the directive takes no argument."
             : $"Remove it; there are {string.Join(", ", shape.Arguments.Select(one => one.Name))}.";
-        errors.Report(argument, $"`@{shape.Name}` has no argument `{name}`.", Spelling.Remedy(name, [.. shape.Arguments.Select(one => one.Name)], "", fallback));
+        errors.Report(
+            argument,
+            $"`@{shape.Name}` has no argument `{name}`.",
+            Spelling.Remedy(name, [.. shape.Arguments.Select(one => one.Name)], "", fallback));
     }
 }

@@ -15,7 +15,11 @@ internal static class EmbeddedCycles
     }
 
     // Recursion is as deep as the longest chain of embedded types, which the model's size bounds: see ModelLoader's limits.
-    private static void Visit(string type, IReadOnlyDictionary<string, ImmutableArray<FieldDeclaration>> fieldsByType, List<string> path, HashSet<string> done)
+    private static void Visit(
+        string type,
+        IReadOnlyDictionary<string, ImmutableArray<FieldDeclaration>> fieldsByType,
+        List<string> path,
+        HashSet<string> done)
     {
         if (!done.Add(type))
         {
@@ -34,7 +38,10 @@ internal static class EmbeddedCycles
             if (start >= 0)
             {
                 var circle = string.Join(" → ", path.Skip(start).Append(target));
-                field.Errors.Report(field.Node.Type, $"`{target}` would contain itself without end: {circle}.", $"Write `{target}` without `!`, or a list.");
+                field.Errors.Report(
+                    field.Node.Type,
+                    $"`{target}` would contain itself without end: {circle}.",
+                    $"Write `{target}` without `!`, or a list.");
             }
             else
             {

@@ -26,12 +26,16 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
     private FieldDeclaration? ReadField(FieldDefinitionNode node)
     {
         var errors = declaration.Errors;
-        var directives = DirectiveReader.Read(node.Directives, declaration.IsStored ? DirectivePlace.StoredField : DirectivePlace.EmbeddedField, errors);
+        var place = declaration.IsStored ? DirectivePlace.StoredField : DirectivePlace.EmbeddedField;
+        var directives = DirectiveReader.Read(node.Directives, place, errors);
         var isNameFree = CheckName(node.Name);
         var storedName = ReadStoredName(node, directives);
         if (!node.Arguments.IsEmpty)
         {
-            errors.Report(node.Arguments[0], "Fields of a model take no arguments.", "Remove them; lists get `where`, `order` and paging by themselves.");
+            errors.Report(
+                node.Arguments[0],
+                "Fields of a model take no arguments.",
+                "Remove them; lists get `where`, `order` and paging by themselves.");
         }
 
         if (FieldTypeReader.Read(node.Type, types, errors) is not { } type || !isNameFree)
@@ -76,11 +80,17 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
         }
         else if (name is "id")
         {
-            declaration.Errors.Report(node, "`id` comes by itself from the document's `_id`.", declaration.IsStored ? "Remove it." : "Name it otherwise; an embedded object has no id.");
+            declaration.Errors.Report(
+                node,
+                "`id` comes by itself from the document's `_id`.",
+                declaration.IsStored ? "Remove it." : "Name it otherwise; an embedded object has no id.");
         }
         else if (name is "and" or "or")
         {
-            declaration.Errors.Report(node, $"`{name}` joins conditions in a filter and can't be a field.", $"Name it otherwise, and write `@stored(as: \"{name}\")` to keep it in the documents.");
+            declaration.Errors.Report(
+                node,
+                $"`{name}` joins conditions in a filter and can't be a field.",
+                $"Name it otherwise, and write `@stored(as: \"{name}\")` to keep it in the documents.");
         }
 
         return true;
@@ -98,7 +108,10 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
         }
         else if (name == _ownerField)
         {
-            errors.Report(at, $"`{name}` holds the owner of the document, which only the server writes.", "Store the field under another name, or write `@owned(field: …)`.");
+            errors.Report(
+                at,
+                $"`{name}` holds the owner of the document, which only the server writes.",
+                "Store the field under another name, or write `@owned(field: …)`.");
         }
         else if (!_storedNames.TryAdd(name, node.Name.Value) && _storedNames[name] != node.Name.Value)
         {
@@ -145,7 +158,10 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
 
             if (!type.IsNullable && !directives.Has("default"))
             {
-                errors.Report(readOnly.Node, $"Nobody gives `{node.Name.Value}` a value: it is required, `@readOnly` and has no default.", "Write `@default(value: …)`, or make it nullable by removing the `!`.");
+                errors.Report(
+                    readOnly.Node,
+                    $"Nobody gives `{node.Name.Value}` a value: it is required, `@readOnly` and has no default.",
+                    "Write `@default(value: …)`, or make it nullable by removing the `!`.");
             }
         }
     }

@@ -59,7 +59,10 @@ internal static class FieldTypeReader
             case EmbeddedType embedded:
                 return new EmbeddedFieldType(embedded, isNullable);
             case StoredType:
-                errors.Report(node, $"`{name}` is stored in a collection of its own, and references are not supported yet.", "Keep its id in a field of type `ID`, or make it embedded by removing its `@collection`.");
+                errors.Report(
+                    node,
+                    $"`{name}` is stored in a collection of its own, and references are not supported yet.",
+                    "Keep its id in a field of type `ID`, or make it embedded by removing its `@collection`.");
                 return null;
             default:
                 errors.Report(node, $"There is no type `{name}`.", Spelling.Remedy(name, types.Names, "", "Declare it, or write one that is there."));

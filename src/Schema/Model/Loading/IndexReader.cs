@@ -50,7 +50,10 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type)
 
         if (fields.Length is 0 or > MostFields)
         {
-            declaration.Errors.Report(directive.At("fields"), $"`fields` has {fields.Length} entries.", $"Write 1 to {MostFields}, such as `[\"pinned\", \"updatedAt:desc\"]`.");
+            declaration.Errors.Report(
+                directive.At("fields"),
+                $"`fields` has {fields.Length} entries.",
+                $"Write 1 to {MostFields}, such as `[\"pinned\", \"updatedAt:desc\"]`.");
             return;
         }
 
@@ -133,7 +136,10 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type)
 
             if (isUnique && leaf.IsNullable)
             {
-                declaration.Errors.Report(at, $"`{path}` can be null, and two documents without a value would count as equal.", "Write `!` behind its type, or remove `@unique`.");
+                declaration.Errors.Report(
+                    at,
+                    $"`{path}` can be null, and two documents without a value would count as equal.",
+                    "Write `!` behind its type, or remove `@unique`.");
                 return null;
             }
         }
@@ -166,7 +172,10 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type)
         }
 
         var names = current.Fields.Select(field => field.Name).ToArray();
-        declaration.Errors.Report(at, $"`{current.Name}` has no field `{name}`.", Spelling.Remedy(name, names, "", $"Write one of {string.Join(", ", names)}."));
+        declaration.Errors.Report(
+            at,
+            $"`{current.Name}` has no field `{name}`.",
+            Spelling.Remedy(name, names, "", $"Write one of {string.Join(", ", names)}."));
     }
 
     private bool CheckLeaf(Location at, string path, FieldType leaf, bool isUnique, int lists)
@@ -174,13 +183,18 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type)
         var element = leaf is ListFieldType list ? list.Element : leaf;
         if (element is not (EnumFieldType or ScalarFieldType { Kind: not ScalarKind.JSON }))
         {
-            declaration.Errors.Report(at, $"`{path}` holds no plain value.", "Write the path of a scalar or enum field, such as `\"place.city\"`; JSON and objects can't be indexed.");
+            declaration.Errors.Report(
+                at,
+                $"`{path}` holds no plain value.",
+                "Write the path of a scalar or enum field, such as `\"place.city\"`; JSON and objects can't be indexed.");
             return false;
         }
 
         if (lists > (isUnique ? 0 : 1))
         {
-            var message = isUnique ? $"`{path}` is in a list, and `@unique` is about one value of a document." : $"`{path}` is the second list in this index, and MongoDB takes one.";
+            var message = isUnique
+                ? $"`{path}` is in a list, and `@unique` is about one value of a document."
+                : $"`{path}` is the second list in this index, and MongoDB takes one.";
             declaration.Errors.Report(at, message, isUnique ? "Remove it." : "Write an index for each list.");
             return false;
         }

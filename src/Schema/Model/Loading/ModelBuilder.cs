@@ -1,6 +1,6 @@
 namespace OwnedData.Schema.Model.Loading;
 
-/// <summary>The loader's last step: declarations → model. Types first, then their fields, then what needs all fields. Reports and goes on.</summary>
+/// <summary>The loader's last step: declarations → model. Types first, then fields, then what needs all fields. It reports and goes on.</summary>
 internal static class ModelBuilder
 {
     public static DataModel Build(Declarations declarations)

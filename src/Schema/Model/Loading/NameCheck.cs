@@ -9,7 +9,7 @@ internal static class NameCheck
     public static void Check(Declarations declarations)
     {
         var declared = declarations.Types.Select(type => (Name: type.Node.Name, type.Errors, Made: NamesMadeFrom(type)))
-            .Concat(declarations.Enums.Select(one => (Name: one.Node.Name, one.Errors, Made: (IEnumerable<string>)[ApiNames.OperationFilterInput(one.Name)])))
+            .Concat(declarations.Enums.Select(one => (Name: one.Node.Name, one.Errors, Made: NamesMadeFrom(one))))
             .ToArray();
         var owners = declared.ToDictionary(one => one.Name.Value, one => one.Name.Value);
         foreach (var (name, errors, made) in declared)
@@ -25,6 +25,8 @@ internal static class NameCheck
 
     private static IEnumerable<string> NamesMadeFrom(TypeDeclaration type) =>
         type.IsStored ? ApiNames.OfStoredType(type.Name) : ApiNames.OfEmbeddedType(type.Name);
+
+    private static IEnumerable<string> NamesMadeFrom(EnumDeclaration declaration) => [ApiNames.OperationFilterInput(declaration.Name)];
 
     private static void CheckForm(NameNode node, SourceErrors errors)
     {

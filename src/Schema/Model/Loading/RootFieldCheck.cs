@@ -19,7 +19,10 @@ internal static class RootFieldCheck
             var directive = declaration.Directives.Find("collection");
             if (directive?.Text("name") is not null && !collections.TryAdd(type.Collection, type.Name))
             {
-                declaration.Errors.Report(directive.At("name"), $"`{collections[type.Collection]}` is stored in `{type.Collection}` already.", "Write another collection.");
+                declaration.Errors.Report(
+                    directive.At("name"),
+                    $"`{collections[type.Collection]}` is stored in `{type.Collection}` already.",
+                    "Write another collection.");
             }
 
             Claim(fields, ApiNames.CamelCase(type.Name), type, declaration, "Name the type otherwise.");
@@ -29,15 +32,15 @@ internal static class RootFieldCheck
 
     private static void Claim(Dictionary<string, string> fields, string field, StoredType type, TypeDeclaration declaration, string remedy)
     {
-        if (fields.TryAdd(field, type.Name))
+        if (fields.TryAdd(field, $"`{type.Name}`"))
         {
             return;
         }
 
         var at = field == type.Plural ? declaration.Directives.Find("collection")?.At("plural") : null;
-        var message = fields[field] == type.Name
+        var message = fields[field] == $"`{type.Name}`"
             ? $"One `{type.Name}` and a list of them would both be the query field `{field}`."
-            : $"The query field `{field}` of `{type.Name}` belongs to {(fields[field] == "the server" ? fields[field] : $"`{fields[field]}`")} already.";
+            : $"The query field `{field}` of `{type.Name}` belongs to {fields[field]} already.";
         declaration.Errors.Report(at ?? declaration.Node.Name, message, remedy);
     }
 }

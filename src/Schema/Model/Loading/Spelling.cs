@@ -34,7 +34,8 @@ internal static class Spelling
     public static string Remedy(string name, IReadOnlyList<string> candidates, string prefix, string fallback) =>
         Nearest(name, candidates) is { } nearest ? $"Did you mean `{prefix}{nearest}`?" : fallback;
 
-    private static bool IsPrefix(string prefix, string name) => prefix.Length >= ShortestPrefix && name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+    private static bool IsPrefix(string prefix, string name) =>
+        prefix.Length >= ShortestPrefix && name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
 
     // Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each count one.
     private static int Distance(string left, string right)

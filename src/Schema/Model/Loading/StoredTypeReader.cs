@@ -23,7 +23,7 @@ internal static class StoredTypeReader
             Collection = ReadCollection(declaration, collection),
             IdKind = ReadIdKind(collection),
             Plural = ReadPlural(declaration, collection),
-            Access = new TypeAccess([.. declaration.Directives.All("authorize").Select(one => ReadGate(one, declaration.Errors))], ReadOwner(declaration)),
+            Access = new TypeAccess(ReadGates(declaration), ReadOwner(declaration)),
             Paging = ReadPaging(declaration),
         };
     }
@@ -42,7 +42,7 @@ internal static class StoredTypeReader
             _ when name.StartsWith("system.", StringComparison.Ordinal) => "starts with `system.`, which MongoDB keeps for itself",
             _ when name.Contains('$', StringComparison.Ordinal) => "contains `$`",
             _ when name.Contains('\0', StringComparison.Ordinal) => "contains a NUL character",
-            _ when name.StartsWith('.') || name.EndsWith('.') || name.Contains("..", StringComparison.Ordinal) => "has an empty part before or after a dot",
+            _ when name.Split('.').Contains("") => "has an empty part before or after a dot",
             _ when System.Text.Encoding.UTF8.GetByteCount(name) > 190 => "is longer than 190 bytes",
             _ => null,
         };
@@ -68,7 +68,10 @@ internal static class StoredTypeReader
         var written = directive?.Text("plural");
         if (written is not null && !IsFieldName(written))
         {
-            declaration.Errors.Report(directive!.At("plural"), $"`plural` is no name for a field of the API.", "Write letters, digits and underscores, such as `\"notes\"`.");
+            declaration.Errors.Report(
+                directive!.At("plural"),
+                "`plural` is no name for a field of the API.",
+                "Write letters, digits and underscores, such as `\"notes\"`.");
         }
 
         return written ?? Plurals.OfType(declaration.Name);
@@ -80,6 +83,9 @@ internal static class StoredTypeReader
         && !text.StartsWith("__", StringComparison.Ordinal)
         && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 
+    private static ImmutableArray<Gate> ReadGates(TypeDeclaration declaration) =>
+        [.. declaration.Directives.All("authorize").Select(directive => ReadGate(directive, declaration.Errors))];
+
     private static Gate ReadGate(AppliedDirective directive, SourceErrors errors)
     {
         var roles = directive.Texts("roles");
@@ -90,12 +96,18 @@ internal static class StoredTypeReader
 
         foreach (var argument in GateLists.Where(name => directive.Value(name) is not null && IsEmptyList(directive, name)))
         {
-            errors.Report(directive.At(argument), $"`{argument}` of `@authorize` is an empty list.", "Write what it is about, or remove the argument.");
+            errors.Report(
+                directive.At(argument),
+                $"`{argument}` of `@authorize` is an empty list.",
+                "Write what it is about, or remove the argument.");
         }
 
         if (directive.Text("policy") is { Length: 0 })
         {
-            errors.Report(directive.At("policy"), "`policy` of `@authorize` is empty.", "Write a scope such as `\"read:notes\"`, or remove the argument.");
+            errors.Report(
+                directive.At("policy"),
+                "`policy` of `@authorize` is empty.",
+                "Write a scope such as `\"read:notes\"`, or remove the argument.");
         }
 
         var on = directive.EnumNames("on").Select(node => Enum.Parse<AccessOperation>(node.Name, ignoreCase: true)).Distinct().ToImmutableArray();
@@ -119,7 +131,10 @@ internal static class StoredTypeReader
         var field = directive.Text("field") ?? "owner_id";
         if (StoredNames.Problem(field) is { } problem)
         {
-            declaration.Errors.Report(directive.At("field"), $"`field` of `@owned` {problem}.", "Write the name of the element that holds the owner, such as `\"owner_id\"`.");
+            declaration.Errors.Report(
+                directive.At("field"),
+                $"`field` of `@owned` {problem}.",
+                "Write the name of the element that holds the owner, such as `\"owner_id\"`.");
         }
 
         return new OwnerRule(field, ReadViewerValue(directive, declaration.Errors));
@@ -139,7 +154,10 @@ internal static class StoredTypeReader
             return new ViewerValue(by[claimPrefix.Length..]);
         }
 
-        errors.Report(directive.At("by"), "`by` of `@owned` names no value of the viewer.", "Write `\"$sub\"`, or `\"$claim:\"` and the claim's name.");
+        errors.Report(
+            directive.At("by"),
+            "`by` of `@owned` names no value of the viewer.",
+            "Write `\"$sub\"`, or `\"$claim:\"` and the claim's name.");
         return ViewerValue.Subject;
     }
 

@@ -89,10 +89,10 @@ public sealed class DirectiveReaderTests
     [Theory]
     [InlineData(
         "city: String! @index",
-        """3:17: `@index` can't stand in an embedded object, which is written as a whole. Remove it; put it on a field of the stored type: `@index(fields: ["path.to.field"])`.""")]
+        """3:17: `@index` can't stand in an embedded object, which is written as a whole. Remove it; put it on the stored type: `@index(fields: ["path.to.field"])`.""")]
     [InlineData(
         "city: String! @unique",
-        """3:17: `@unique` can't stand in an embedded object, which is written as a whole. Remove it; put it on a field of the stored type: `@unique(fields: ["path.to.field"])`.""")]
+        """3:17: `@unique` can't stand in an embedded object, which is written as a whole. Remove it; put it on the stored type: `@unique(fields: ["path.to.field"])`.""")]
     [InlineData(
         "city: String @readOnly",
         "3:16: `@readOnly` can't stand in an embedded object, which is written as a whole. Remove it; put it on a field of the stored type.")]
