@@ -1,5 +1,6 @@
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Planning;
+using OwnedData.Mongo.Embedded.Projecting;
 using OwnedData.Mongo.Embedded.Querying;
 using OwnedData.Mongo.Embedded.Storage;
 
@@ -13,6 +14,7 @@ internal sealed class FindHandler : IPlannedHandler
         var reader = CommandReader.OfCommand(command, context, out var collection);
         BsonDocument filter = default;
         BsonDocument sort = default;
+        BsonDocument projection = default;
         var limit = 0L;
         while (reader.Read())
         {
@@ -25,7 +27,7 @@ internal sealed class FindHandler : IPlannedHandler
                     sort = reader.Document();
                     break;
                 case "projection":
-                    reader.Document();
+                    projection = reader.Document();
                     break;
                 case "limit":
                     limit = reader.Count();
@@ -35,7 +37,10 @@ internal sealed class FindHandler : IPlannedHandler
             }
         }
 
-        return QueryPlanner.Plan(session.Catalogue.Find(collection), filter, sort, limit);
+        return QueryPlanner.Plan(session.Catalogue.Find(collection), filter, sort, limit) with
+        {
+            Projection = projection.IsEmpty ? null : Projection.Parse(projection),
+        };
     }
 
     public DocumentSource Open(BsonDocument command, Session session, OperationContext context) =>

@@ -21,6 +21,13 @@ internal static class KeyEncoder
         EncodeBody(target, type, value);
     }
 
+    /// <summary>What the encodings of all strings with this prefix begin with.</summary>
+    internal static void EncodeStringPrefix(KeyBuffer target, ReadOnlySpan<byte> prefix)
+    {
+        target.Append((byte)KeyType.String);
+        EncodeTextPrefix(target, prefix);
+    }
+
     internal static KeyType TypeOf(BsonType type) => type switch
     {
         BsonType.MinKey => KeyType.MinKey,
@@ -115,6 +122,13 @@ internal static class KeyEncoder
 
     private static void EncodeText(KeyBuffer target, ReadOnlySpan<byte> text)
     {
+        EncodeTextPrefix(target, text);
+        target.Append(0);
+        target.Append(EndOfText);
+    }
+
+    private static void EncodeTextPrefix(KeyBuffer target, ReadOnlySpan<byte> text)
+    {
         for (var zero = text.IndexOf((byte)0); zero >= 0; zero = text.IndexOf((byte)0))
         {
             target.Append(text[..(zero + 1)]);
@@ -123,7 +137,5 @@ internal static class KeyEncoder
         }
 
         target.Append(text);
-        target.Append(0);
-        target.Append(EndOfText);
     }
 }

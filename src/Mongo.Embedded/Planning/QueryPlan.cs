@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OwnedData.Mongo.Embedded.Matching;
 using OwnedData.Mongo.Embedded.Ordering;
+using OwnedData.Mongo.Embedded.Projecting;
 using OwnedData.Mongo.Embedded.Querying;
 using OwnedData.Mongo.Embedded.Storage;
 
@@ -20,20 +21,39 @@ internal sealed record QueryPlan
     /// <summary>Zero for no limit.</summary>
     internal required long Limit { get; init; }
 
+    /// <summary>The indexes to read, together; none to scan the collection.</summary>
+    internal required ImmutableArray<IndexAccess> Accesses { get; init; }
+
+    internal Projection? Projection { get; init; }
+
     /// <summary>The pipeline's stages after those that the plan covers.</summary>
     internal ImmutableArray<Func<DocumentSource, DocumentSource>> LaterStages { get; init; } = [];
+
+    /// <summary>Whether there is nothing to read.</summary>
+    internal bool IsEmpty => Collection is null || Filter.Root is ConstantNode { Value: false };
+
+    /// <summary>Whether documents are read in the order that was asked for, so that no sort must wait for the last of them.</summary>
+    internal bool IsOrdered => Sort is null || (Accesses is [{ Order: not null }, ..] && Accesses.All(IsInOrderOfFirst));
+
+    /// <summary>Whether several ordered streams are merged.</summary>
+    internal bool IsMerged => Sort is not null && IsOrdered && (Accesses.Length > 1 || Accesses is [{ Order.IsMerged: true }]);
 
     internal DocumentSource Open(Connection connection, OperationContext context)
     {
         DocumentSource source = OpenRecords(connection, context);
-        if (Sort is not null)
+        if (!IsOrdered)
         {
-            source = new SortedSource(source, Sort, Limit == 0 ? long.MaxValue : Limit);
+            source = new SortedSource(source, Sort!, Limit == 0 ? long.MaxValue : Limit);
         }
 
         if (Limit > 0)
         {
             source = new LimitedSource(source, Limit);
+        }
+
+        if (Projection is not null)
+        {
+            source = new ProjectedSource(source, Projection);
         }
 
         foreach (var stage in LaterStages)
@@ -44,9 +64,38 @@ internal sealed record QueryPlan
         return source;
     }
 
-    /// <summary>The matching records, neither sorted nor limited: where writers find what they change.</summary>
+    /// <summary>The matching records, in the order asked for when <see cref="IsOrdered"/>, not limited: where writers find what they change.</summary>
     internal RecordSource OpenRecords(Connection connection, OperationContext context) =>
-        Collection is null || Filter.Root is ConstantNode { Value: false }
-            ? new EmptySource()
-            : new FilteredRecords(new CollectionScan(connection, Collection, context), Filter);
+        IsEmpty ? new EmptySource() : new FilteredRecords(OpenAccesses(connection, Collection!, context), Filter);
+
+    private RecordSource OpenAccesses(Connection connection, CollectionDefinition collection, OperationContext context)
+    {
+        if (Accesses.IsEmpty)
+        {
+            return new CollectionScan(connection, collection, context);
+        }
+
+        var scans = new List<IndexScan>();
+        var sortKeyOffsets = new List<int>();
+        foreach (var access in Accesses)
+        {
+            foreach (var stream in IsMerged ? access.Streams() : [access.Ranges])
+            {
+                scans.Add(new IndexScan(connection, collection, access.Index, stream, access.IsBackward, context));
+                sortKeyOffsets.Add(stream.IsEmpty || access.Order is null ? 0 : stream[0].Prefix(access.Order.PrefixFields).Length);
+            }
+        }
+
+        return scans.Count == 1 ? scans[0]
+            : IsMerged ? new MergedScans(scans, sortKeyOffsets, Accesses[0].IsBackward)
+            : new SequentialScans(scans);
+    }
+
+    // Streams of different indexes can only be merged when the bytes of their sort keys compare alike.
+    private bool IsInOrderOfFirst(IndexAccess access) =>
+        access.Order is { } order
+        && (Accesses.Length == 1
+            || (order.IsBackward == Accesses[0].IsBackward
+                && order.PrefixFields + Sort!.Fields.Count <= access.Index.Fields.Length
+                && Sort.Fields.Index().All(field => access.Index.Fields[order.PrefixFields + field.Index].Path.Text == field.Item.Path.Text)));
 }

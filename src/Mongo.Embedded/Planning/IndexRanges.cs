@@ -1,0 +1,63 @@
+using OwnedData.Mongo.Embedded.Indexing;
+using OwnedData.Mongo.Embedded.Matching;
+
+namespace OwnedData.Mongo.Embedded.Planning;
+
+/// <summary>Puts the bounds of an index's fields together: points as long as there are only points, then one field's intervals.</summary>
+internal static class IndexRanges
+{
+    private const int MaximumRanges = 256;
+
+    /// <summary>The ranges, in order, that hold every document for which all predicates hold; the whole index when none helps, none when nothing can match.</summary>
+    internal static List<KeyRange> Of(IndexDefinition index, IReadOnlyList<FilterNode> predicates)
+    {
+        List<KeyRange> prefixes = [new KeyRange([], KeyCut.Highest, [], HasInterval: false)];
+        var metMultikey = false;
+        for (var field = 0; field < index.Fields.Length; field++)
+        {
+            // Two multikey fields share an array, and their predicates may be met by different elements of it.
+            var isMultikey = index.IsMultikeyField(field);
+            var bounds = isMultikey && metMultikey ? null : BoundsOf(index, field, predicates);
+            if (bounds is null || prefixes.Count * bounds.Count > MaximumRanges)
+            {
+                break;
+            }
+
+            metMultikey |= isMultikey;
+            var isDescending = index.Fields[field].Descending;
+            prefixes = [.. prefixes.SelectMany(prefix => bounds.Select(interval => Append(prefix, interval, isDescending)))];
+            if (!bounds.TrueForAll(interval => interval.IsPoint))
+            {
+                break;
+            }
+        }
+
+        return KeyRange.Normalize(prefixes.ConvertAll(range => range.Low.Length > 0 ? range : range with { Low = KeyCut.Lowest }));
+    }
+
+    private static List<FieldInterval>? BoundsOf(IndexDefinition index, int field, IReadOnlyList<FilterNode> predicates)
+    {
+        var path = index.Fields[field].Path.Text;
+        return FieldBounds.Of(predicates.Where(predicate => predicate is PathNode node && node.Path.Text == path), index.IsMultikeyField(field));
+    }
+
+    private static KeyRange Append(KeyRange prefix, FieldInterval interval, bool isDescending)
+    {
+        if (!interval.IsPoint)
+        {
+            var (low, high) = isDescending ? (KeyCut.Invert(interval.High), KeyCut.Invert(interval.Low)) : (interval.Low, interval.High);
+            return new KeyRange([.. prefix.Low, .. low], [.. prefix.Low, .. high], prefix.Points, HasInterval: true);
+        }
+
+        var point = new KeyBuffer();
+        point.Append(prefix.Low);
+        point.Append(interval.Low);
+        if (isDescending)
+        {
+            point.Invert(prefix.Low.Length);
+        }
+
+        var bytes = point.Written.ToArray();
+        return new KeyRange(bytes, KeyCut.After(bytes), prefix.Points.Add(bytes.Length), HasInterval: false);
+    }
+}
