@@ -24,8 +24,16 @@ public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
     private static readonly FrozenDictionary<string, IWriteHandler> s_writes = new Dictionary<string, IWriteHandler>
     {
         ["insert"] = new InsertHandler(),
+        ["update"] = new UpdateHandler(),
+        ["delete"] = new DeleteHandler(),
+        ["findAndModify"] = new FindAndModifyHandler(),
         ["createIndexes"] = new CreateIndexesHandler(),
         ["drop"] = new DropHandler(),
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, IReadHandler> s_reads = new Dictionary<string, IReadHandler>
+    {
+        ["explain"] = new ExplainHandler(s_queries),
     }.ToFrozenDictionary();
 
     private readonly Database _database;
@@ -48,19 +56,10 @@ public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
         var handler = s_queries.GetValueOrDefault(CommandReader.NameOf(document)) ?? throw NoSuchCommand(document);
         var context = new OperationContext(_timeProvider, cancellationToken);
         using var session = await _database.BeginReadAsync(cancellationToken);
-        using var source = handler.Open(document, session, context);
-        var isFirst = true;
-        for (var hasMore = true; hasMore; isFirst = false)
+        using var query = new RunningQuery(handler.Open(document, session, context), session);
+        while (query.IsOpen)
         {
-            var batch = BatchReader.Read(source, isFirst, out hasMore);
-            if (!hasMore)
-            {
-                // The snapshot ends before the consumer sees the last batch: a short answer never holds a reader while it is worked on.
-                source.Dispose();
-                session.Dispose();
-            }
-
-            yield return batch;
+            yield return query.ReadBatch();
         }
     }
 
@@ -68,8 +67,11 @@ public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
     public async ValueTask<BsonDocument> ExecuteAsync(ReplyCommand command, CancellationToken cancellationToken)
     {
         var document = command.ToDocument();
-        var handler = s_writes.GetValueOrDefault(CommandReader.NameOf(document)) ?? throw NoSuchCommand(document);
-        var reply = await WriteAsync(handler, document, new OperationContext(_timeProvider, cancellationToken), cancellationToken);
+        var name = CommandReader.NameOf(document);
+        var context = new OperationContext(_timeProvider, cancellationToken);
+        var reply = s_writes.GetValueOrDefault(name) is { } write ? await WriteAsync(write, document, context, cancellationToken)
+            : s_reads.GetValueOrDefault(name) is { } read ? await ReadAsync(read, document, context, cancellationToken)
+            : throw NoSuchCommand(document);
         CommandReply.ThrowOnError(reply);
         return reply;
     }
@@ -83,6 +85,13 @@ public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
         var reply = handler.Run(command, session, context);
         session.Commit();
         return reply;
+    }
+
+    private async ValueTask<BsonDocument> ReadAsync(
+        IReadHandler handler, BsonDocument command, OperationContext context, CancellationToken cancellationToken)
+    {
+        using var session = await _database.BeginReadAsync(cancellationToken);
+        return handler.Run(command, session, context);
     }
 
     private static StoreException NoSuchCommand(BsonDocument command) =>

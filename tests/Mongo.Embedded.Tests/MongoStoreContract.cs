@@ -4,7 +4,7 @@ using static OwnedData.Mongo.Embedded.Tests.StoreExtensions;
 namespace OwnedData.Mongo.Embedded.Tests;
 
 /// <summary>What every store must do, through the seam alone. Each test uses its own collections.</summary>
-public abstract class MongoStoreContract
+public abstract partial class MongoStoreContract
 {
     protected abstract IMongoStore Store { get; }
 
@@ -170,5 +170,37 @@ public abstract class MongoStoreContract
         var error = await Store.FailAsync(new InsertCommand("parallel") { Documents = Documents("{a: [1], b: [2]}") });
 
         Assert.Equal(StoreErrorCode.CannotIndexParallelArrays, error.Code);
+    }
+
+    [Fact]
+    public async Task A_projection_leaves_out_what_is_not_asked_for()
+    {
+        await Store.InsertAsync("projected", "{_id: 1, a: {b: 1, c: 2}, d: 3}");
+
+        Assert.Equal(["""{"_id": 1, "a": {"b": 1}}"""], await Store.FindAsync("projected", projection: "{\"a.b\": 1}"));
+    }
+
+    [Fact]
+    public async Task A_document_beyond_16_MiB_is_refused()
+    {
+        var error = await Store.FailAsync(new InsertCommand("too_big") { Documents = Documents($"{{_id: 1, text: \"{new string('x', 16 << 20)}\"}}") });
+
+        Assert.Equal(StoreErrorCode.BsonObjectTooLarge, error.Code);
+    }
+
+    [Fact]
+    public async Task A_cancelled_query_stops()
+    {
+        await Store.InsertAsync("cancelled", [.. Enumerable.Range(0, 500).Select(id => $"{{_id: {id}}}")]);
+        using var cancellation = new CancellationTokenSource();
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var batch in Store.QueryAsync(new FindCommand("cancelled"), cancellation.Token))
+            {
+                batch.Dispose();
+            }
+        });
     }
 }

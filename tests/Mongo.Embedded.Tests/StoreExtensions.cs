@@ -9,19 +9,19 @@ namespace OwnedData.Mongo.Embedded.Tests;
 internal static partial class StoreExtensions
 {
     /// <summary>Reads Extended JSON whose plain names may stand without quotes.</summary>
-    internal static BsonDocument Bson(string json) => ExtendedJson.Parse(PlainName().Replace(json, "$1\"$2\":"));
+    internal static BsonDocument Parse(string json) => ExtendedJson.Parse(PlainName().Replace(json, "$1\"$2\":"));
 
     internal static string Json(BsonDocument document) => ExtendedJson.Write(document.Span, canonical: false);
 
     internal static async Task InsertAsync(this IMongoStore store, string collection, params string[] documents) =>
-        await store.ExecuteAsync(new InsertCommand(collection) { Documents = [.. documents.Select(Bson)] }, CancellationToken.None);
+        await store.ExecuteAsync(new InsertCommand(collection) { Documents = [.. documents.Select(Parse)] }, CancellationToken.None);
 
     internal static Task<List<string>> FindAsync(
         this IMongoStore store, string collection, string filter = "{}", string sort = "{}", int limit = 0, string projection = "{}") =>
-        store.QueryAsync(new FindCommand(collection) { Filter = Bson(filter), Sort = Bson(sort), Limit = limit, Projection = Bson(projection) });
+        store.QueryAsync(new FindCommand(collection) { Filter = Parse(filter), Sort = Parse(sort), Limit = limit, Projection = Parse(projection) });
 
     internal static Task<List<string>> AggregateAsync(this IMongoStore store, string collection, params string[] pipeline) =>
-        store.QueryAsync(new AggregateCommand(collection) { Pipeline = [.. pipeline.Select(Bson)] });
+        store.QueryAsync(new AggregateCommand(collection) { Pipeline = [.. pipeline.Select(Parse)] });
 
     internal static async Task<List<string>> QueryAsync(this IMongoStore store, QueryCommand command)
     {
@@ -44,7 +44,7 @@ internal static partial class StoreExtensions
         Json(await store.ExecuteAsync(command, CancellationToken.None));
 
     internal static Task<string> CreateIndexAsync(this IMongoStore store, string collection, string name, string keys, bool unique = false) =>
-        store.RunAsync(new CreateIndexesCommand(collection) { Indexes = [new IndexModel(name, Bson(keys), unique)] });
+        store.RunAsync(new CreateIndexesCommand(collection) { Indexes = [new IndexModel(name, Parse(keys), unique)] });
 
     internal static async Task<StoreException> FailAsync(this IMongoStore store, ReplyCommand command) =>
         await Assert.ThrowsAsync<StoreException>(async () => await store.ExecuteAsync(command, CancellationToken.None));
@@ -52,5 +52,5 @@ internal static partial class StoreExtensions
     [GeneratedRegex("""([{,]\s*)([$\w]+):""")]
     private static partial Regex PlainName();
 
-    internal static ImmutableArray<BsonDocument> Documents(params string[] documents) => [.. documents.Select(Bson)];
+    internal static ImmutableArray<BsonDocument> Documents(params string[] documents) => [.. documents.Select(Parse)];
 }

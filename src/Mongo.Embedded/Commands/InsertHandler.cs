@@ -30,7 +30,7 @@ internal sealed class InsertHandler : IWriteHandler
             }
             catch (StoreException error) when (session.CanKeepAfter(error))
             {
-                return WriteReply.Create(count, error);
+                return WriteReply.Create(count, count, error);
             }
 
             count++;

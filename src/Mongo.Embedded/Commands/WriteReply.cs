@@ -7,9 +7,10 @@ internal static class WriteReply
 {
     /// <summary>The reply `{ n, …, writeErrors?, ok: 1 }`.</summary>
     /// <param name="count">How many documents were written or matched.</param>
-    /// <param name="error">What stopped the command, after <paramref name="count"/> documents; null for nothing.</param>
+    /// <param name="errorIndex">Which document or statement of the command was refused.</param>
+    /// <param name="error">What refused it and stopped the command; null for nothing.</param>
     /// <param name="writeMore">Writes the elements between; null for none.</param>
-    internal static BsonDocument Create(int count, StoreException? error = null, Action<BsonWriter>? writeMore = null)
+    internal static BsonDocument Create(int count, int errorIndex = 0, StoreException? error = null, Action<BsonWriter>? writeMore = null)
     {
         using var writer = new BsonWriter();
         writer.WriteStartDocument();
@@ -19,7 +20,7 @@ internal static class WriteReply
         {
             writer.WriteStartArray("writeErrors"u8);
             writer.WriteStartDocument();
-            writer.WriteInt32("index"u8, count);
+            writer.WriteInt32("index"u8, errorIndex);
             writer.WriteInt32("code"u8, (int)error.Code);
             writer.WriteString("errmsg"u8, error.Message);
             writer.WriteEndDocument();

@@ -57,6 +57,7 @@ internal sealed class Connection : IDisposable
         if (_idle.TryGetValue(key, out var idle) && idle.TryPop(out var statement))
         {
             _idleCount--;
+            statement.IsRented = true;
             return statement;
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using SQLitePCL;
 
@@ -17,6 +18,9 @@ internal sealed class Statement : IDisposable
     }
 
     internal StatementKey Key { get; }
+
+    /// <summary>Whether someone has it: giving it back twice would hand it to two at once.</summary>
+    internal bool IsRented { get; set; } = true;
 
     /// <summary>Binds a parameter; the first is 1.</summary>
     internal void Bind(int parameter, long value) => _connection.Check(raw.sqlite3_bind_int64(_handle, parameter, value));
@@ -56,6 +60,12 @@ internal sealed class Statement : IDisposable
 
     public void Dispose()
     {
+        if (!IsRented)
+        {
+            throw new UnreachableException("A statement was given back twice.");
+        }
+
+        IsRented = false;
         // Keys and documents must not stay bound while the statement waits.
         raw.sqlite3_reset(_handle);
         raw.sqlite3_clear_bindings(_handle);

@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Planning;
+using OwnedData.Mongo.Embedded.Querying;
+using OwnedData.Mongo.Embedded.Storage;
+
+namespace OwnedData.Mongo.Embedded.Commands;
+
+/// <summary>`explain` of a find or an aggregate: runs it, and shows the plan with what it read.</summary>
+internal sealed class ExplainHandler(FrozenDictionary<string, IQueryHandler> queries) : IReadHandler
+{
+    public BsonDocument Run(BsonDocument command, Session session, OperationContext context)
+    {
+        var explained = Parse(command);
+        if (queries.GetValueOrDefault(CommandReader.NameOf(explained)) is not IPlannedHandler handler)
+        {
+            throw new StoreException(StoreErrorCode.CommandNotFound, $"Explain failed due to unknown command: {CommandReader.NameOf(explained)}");
+        }
+
+        var plan = handler.Plan(explained, session, context);
+        var returned = Count(plan, session, context);
+        using var writer = new BsonWriter();
+        writer.WriteStartDocument();
+        writer.WriteStartDocument("queryPlanner"u8);
+        writer.WriteName("winningPlan"u8);
+        PlanDescription.Write(writer, plan);
+        writer.WriteStartArray("rejectedPlans"u8);
+        writer.WriteEndArray();
+        writer.WriteEndDocument();
+        writer.WriteStartDocument("executionStats"u8);
+        writer.WriteBoolean("executionSuccess"u8, true);
+        writer.WriteInt64("nReturned"u8, returned);
+        writer.WriteInt64("totalKeysExamined"u8, context.KeysExamined);
+        writer.WriteInt64("totalDocsExamined"u8, context.DocumentsExamined);
+        writer.WriteEndDocument();
+        writer.WriteDouble("ok"u8, 1);
+        writer.WriteEndDocument();
+        return writer.ToDocument();
+    }
+
+    private static BsonDocument Parse(BsonDocument command)
+    {
+        var reader = CommandReader.OfPart(command, "explain");
+        BsonDocument? explained = null;
+        while (reader.Read())
+        {
+            switch (reader.Name)
+            {
+                case "explain":
+                    explained = reader.Document();
+                    break;
+                case "verbosity":
+                    CheckVerbosity(reader.String());
+                    break;
+                default:
+                    throw reader.Unknown();
+            }
+        }
+
+        return explained ?? throw reader.Missing("explain");
+    }
+
+    private static void CheckVerbosity(string verbosity)
+    {
+        if (verbosity != "executionStats")
+        {
+            throw new StoreException(StoreErrorCode.FailedToParse, $"The embedded store explains with verbosity 'executionStats', not '{verbosity}'");
+        }
+    }
+
+    private static long Count(QueryPlan plan, Session session, OperationContext context)
+    {
+        using var source = plan.Open(session.Connection, context);
+        var count = 0L;
+        while (source.MoveNext())
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,119 @@
+using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Matching;
+using OwnedData.Mongo.Embedded.Projecting;
+using OwnedData.Mongo.Embedded.Querying;
+using OwnedData.Mongo.Embedded.Storage;
+using OwnedData.Mongo.Embedded.Updating;
+
+namespace OwnedData.Mongo.Embedded.Commands;
+
+/// <summary>`findAndModify`: changes, removes or makes one document and gives back an image of it, all in one transaction.</summary>
+internal sealed class FindAndModifyHandler : IWriteHandler
+{
+    public BsonDocument Run(BsonDocument command, WriteSession session, OperationContext context)
+    {
+        var request = Parse(command, context, out var collection);
+        using var changer = new DocumentChanger(session, collection, context);
+        return changer.Find(request.Filter, limit: 1) switch
+        {
+            [var record] => ChangeFound(request, changer, record),
+            _ when request is { Upsert: true, Update: { } update } => Upsert(request, changer, update),
+            _ => Reply(request, count: 0, isExisting: false, upserted: null, image: null),
+        };
+    }
+
+    private static BsonDocument ChangeFound(Request request, DocumentChanger changer, long record)
+    {
+        var before = changer.Read(record);
+        if (request.Update is null)
+        {
+            changer.Delete(record, before);
+            return Reply(request, count: 1, isExisting: false, upserted: null, before);
+        }
+
+        var after = changer.Change(record, before, request.Update);
+        return Reply(request, count: 1, isExisting: true, upserted: null, request.ReturnNew ? after : before);
+    }
+
+    private static BsonDocument Upsert(Request request, DocumentChanger changer, Update update)
+    {
+        var document = changer.Insert(Filter.Parse(request.Filter), update);
+        return Reply(request, count: 1, isExisting: false, document, request.ReturnNew ? document : null);
+    }
+
+    private static Request Parse(BsonDocument command, OperationContext context, out string collection)
+    {
+        var reader = CommandReader.OfCommand(command, context, out collection);
+        var request = new Request();
+        while (reader.Read())
+        {
+            request = reader.Name switch
+            {
+                "query" => request with { Filter = reader.Document() },
+                "update" => request with { Update = Update.Parse(reader.Document()) },
+                "remove" => request with { Remove = reader.Boolean() },
+                "new" => request with { ReturnNew = reader.Boolean() },
+                "upsert" => request with { Upsert = reader.Boolean() },
+                "fields" => request with { Projection = reader.Document() is { IsEmpty: false } fields ? Projection.Parse(fields) : null },
+                _ => throw reader.Unknown(),
+            };
+        }
+
+        return request.Remove == request.Update is null && !(request.Remove && (request.ReturnNew || request.Upsert))
+            ? request
+            : throw new StoreException(StoreErrorCode.FailedToParse, "Either an update or remove=true must be specified, and remove goes with neither new nor upsert");
+    }
+
+    private static BsonDocument Reply(Request request, int count, bool isExisting, BsonDocument? upserted, BsonDocument? image)
+    {
+        using var writer = new BsonWriter();
+        writer.WriteStartDocument();
+        WriteLastError(writer, request, count, isExisting, upserted);
+        if (image is { } document)
+        {
+            using var projected = new BsonWriter();
+            request.Projection?.Write(document.Span, projected);
+            writer.WriteDocument("value"u8, request.Projection is null ? document.Span : projected.WrittenSpan);
+        }
+        else
+        {
+            writer.WriteNull("value"u8);
+        }
+
+        writer.WriteDouble("ok"u8, 1);
+        writer.WriteEndDocument();
+        return writer.ToDocument();
+    }
+
+    private static void WriteLastError(BsonWriter writer, Request request, int count, bool isExisting, BsonDocument? upserted)
+    {
+        writer.WriteStartDocument("lastErrorObject"u8);
+        writer.WriteInt32("n"u8, count);
+        if (!request.Remove)
+        {
+            writer.WriteBoolean("updatedExisting"u8, isExisting);
+        }
+
+        if (upserted is { } document && document.TryGetValue("_id"u8, out var id))
+        {
+            writer.WriteValue("upserted"u8, id);
+        }
+
+        writer.WriteEndDocument();
+    }
+
+    private sealed record Request
+    {
+        internal BsonDocument Filter { get; init; }
+
+        internal Update? Update { get; init; }
+
+        internal bool Remove { get; init; }
+
+        internal bool ReturnNew { get; init; }
+
+        internal bool Upsert { get; init; }
+
+        internal Projection? Projection { get; init; }
+    }
+}
