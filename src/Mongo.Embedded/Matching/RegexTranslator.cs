@@ -13,8 +13,11 @@ internal sealed class RegexTranslator
     /// <summary>PCRE's limit in MongoDB, in characters.</summary>
     private const int MaxLength = 32_764;
 
-    /// <summary>The most copies that counted repetitions, multiplied along nested groups, may ask for.</summary>
-    private const int MaxRepetitions = 10_000;
+    /// <summary>
+    /// The most copies that counted repetitions, multiplied along nested groups, may ask for. Below PCRE's, because the linear-time engine pays for
+    /// each of them in every state: at 8,000 one search allocated 1 GB before it ran out of time.
+    /// </summary>
+    private const int MaxRepetitions = 1_000;
 
     /// <summary>The most groups inside each other.</summary>
     private const int MaxNesting = 200;

@@ -52,6 +52,7 @@ public sealed class RegexPredicateTests
     [InlineData("(?R)")]
     [InlineData("(((a{100}){100}){100}){100}")]
     [InlineData("(a{1,9}){9999}")]
+    [InlineData("((a{20}){20}){20}")]
     public void A_bad_or_oversized_pattern_is_refused(string pattern)
     {
         Assert.Equal(StoreErrorCode.InvalidRegex, Assert.Throws<StoreException>(() => RegexPredicate.From(pattern, "")).Code);
