@@ -43,6 +43,14 @@ internal static class DocumentUpdate
             writer.WriteEndDocument();
         }
 
+        if (!type.Fields.Any(field => IsSet(field, input) || IsCleared(field, input)))
+        {
+            // Nothing to change. An update without operators would replace the document, so this one has an operator without effect.
+            writer.WriteStartDocument("$setOnInsert"u8);
+            writer.WriteBoolean("_"u8, true);
+            writer.WriteEndDocument();
+        }
+
         writer.WriteEndDocument();
         return writer.ToDocument();
     }

@@ -7,8 +7,12 @@ public sealed class FindAndModifyCommand(string collection) : ReplyCommand(colle
 {
     public required BsonDocument Filter { get; init; }
 
-    /// <summary>Update operators; null to remove the document.</summary>
-    public required BsonDocument? Update { get; init; }
+    /// <summary>Update operators; null to remove the document. Never empty: that would replace the document by nothing.</summary>
+    public required BsonDocument? Update
+    {
+        get;
+        init => field = value is { IsEmpty: true } ? throw new ArgumentException("An update without operators replaces the document.", nameof(value)) : value;
+    }
 
     /// <summary>Inclusion projection of the image given back; empty for the whole document.</summary>
     public BsonDocument Projection { get; init; } = BsonDocument.Empty;
