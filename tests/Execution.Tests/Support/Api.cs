@@ -6,6 +6,7 @@ using OwnedData.Bson;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Cursors;
+using OwnedData.Execution.Indexes;
 using OwnedData.Execution.Responses;
 using OwnedData.GraphQL.Language;
 using OwnedData.Mongo.Commands;
@@ -57,7 +58,7 @@ internal sealed class Api : IDisposable
         var api = new Api(ApiBuilder.Build(check.Model ?? throw new InvalidOperationException(string.Join('\n', check.Errors))));
         foreach (var type in api.Schema.Model.StoredTypes)
         {
-            await api.Store.ExecuteAsync(new CreateIndexesCommand(type.Collection) { Indexes = [.. type.Indexes.Select(ToIndexModel)] }, default);
+            await api.Store.ExecuteAsync(ModelIndexes.ToCommand(type), default);
         }
 
         api.Store.Clear();
@@ -103,17 +104,4 @@ internal sealed class Api : IDisposable
         _compiler.Compile(Encoding.UTF8.GetBytes(query), null).TryGetValue(out var plan) ? plan.ToString() : "";
 
     public void Dispose() => _store.Dispose();
-
-    private static IndexModel ToIndexModel(IndexDefinition index)
-    {
-        using var writer = new BsonWriter();
-        writer.WriteStartDocument();
-        foreach (var key in index.Keys)
-        {
-            writer.WriteInt32(Encoding.UTF8.GetBytes(key.StoredPath), key.IsDescending ? -1 : 1);
-        }
-
-        writer.WriteEndDocument();
-        return new IndexModel(index.Name, writer.ToDocument(), index.IsUnique);
-    }
 }

@@ -1,0 +1,26 @@
+using System.Text;
+using OwnedData.Bson;
+using OwnedData.Mongo.Commands;
+using OwnedData.Schema.Model;
+
+namespace OwnedData.Execution.Indexes;
+
+/// <summary>The indexes that the model asks for, as the command that makes them at start.</summary>
+public static class ModelIndexes
+{
+    public static CreateIndexesCommand ToCommand(StoredType type) =>
+        new(type.Collection) { Indexes = [.. type.Indexes.Select(ToIndex)] };
+
+    private static IndexModel ToIndex(IndexDefinition index)
+    {
+        using var writer = new BsonWriter();
+        writer.WriteStartDocument();
+        foreach (var key in index.Keys)
+        {
+            writer.WriteInt32(Encoding.UTF8.GetBytes(key.StoredPath), key.IsDescending ? -1 : 1);
+        }
+
+        writer.WriteEndDocument();
+        return new IndexModel(index.Name, writer.ToDocument(), index.IsUnique);
+    }
+}
