@@ -86,8 +86,8 @@ public abstract partial class MongoStoreContract
     {
         await Store.InsertAsync("modify_remove", "{_id: 1, a: 1}");
 
-        var removed = await Store.RunAsync(new FindAndModifyCommand("modify_remove") { Filter = Parse("{a: 1}") });
-        var again = await Store.RunAsync(new FindAndModifyCommand("modify_remove") { Filter = Parse("{a: 1}") });
+        var removed = await Store.RunAsync(new FindAndModifyCommand("modify_remove") { Filter = Parse("{a: 1}"), Update = null });
+        var again = await Store.RunAsync(new FindAndModifyCommand("modify_remove") { Filter = Parse("{a: 1}"), Update = null });
 
         Assert.Equal("""{"lastErrorObject": {"n": 1}, "value": {"_id": 1, "a": 1}, "ok": 1.0}""", removed);
         Assert.Equal("""{"lastErrorObject": {"n": 0}, "value": null, "ok": 1.0}""", again);
