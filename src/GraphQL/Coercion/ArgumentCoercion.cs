@@ -54,7 +54,8 @@ public static class ArgumentCoercion
             return null;
         }
 
-        var isNull = source is NullValueNode || (source is VariableNode given && variables.TryGetValue(given.Name.Value, out var content) && content is null);
+        var isNull = source is NullValueNode
+            || (source is VariableNode given && variables.TryGetValue(given.Name.Value, out var content) && content is null);
         var message = isNull
             ? $"Argument \"{definition.Name}\" of non-null type \"{definition.Type}\" must not be null."
             : $"Argument \"{definition.Name}\" has invalid value {InputText.Of(source)}.";

@@ -5,7 +5,10 @@ using OwnedData.GraphQL.Language;
 
 namespace OwnedData.GraphQL.Coercion;
 
-/// <summary>An input as messages show it: literals as GraphQL prints them, JSON as GraphQL's reference implementation inspects it, both cut to a readable length.</summary>
+/// <summary>
+/// An input as messages show it: literals as GraphQL prints them, JSON as GraphQL's reference implementation inspects it, both cut to a readable
+/// length.
+/// </summary>
 internal static class InputText
 {
     private const int MaxLength = 400;

@@ -78,20 +78,25 @@ internal sealed class JsonCoercion(string variable, Location location, VariableP
             }
         }
 
-        foreach (var name in given.Keys)
-        {
-            if (!type.TryGetField(name, out _) && !problems.IsFull)
-            {
-                Refuse(json, path, $"Field \"{name}\" is not defined by type \"{type}\".{Suggestions.DidYouMean(name, type.Fields.Select(field => field.Name))}");
-            }
-        }
-
+        CheckNames(json, type, given.Keys, path);
         if (type.IsOneOf)
         {
             CheckOneOf(json, type, given, path);
         }
 
         return new InputObject(coerced);
+    }
+
+    private void CheckNames(JsonElement json, InputObjectType type, IEnumerable<string> given, InputPath? path)
+    {
+        foreach (var name in given)
+        {
+            if (!type.TryGetField(name, out _) && !problems.IsFull)
+            {
+                var hint = Suggestions.DidYouMean(name, type.Fields.Select(field => field.Name));
+                Refuse(json, path, $"Field \"{name}\" is not defined by type \"{type}\".{hint}");
+            }
+        }
     }
 
     private void CheckOneOf(JsonElement json, InputObjectType type, Dictionary<string, JsonElement> given, InputPath? path)
@@ -123,7 +128,8 @@ internal sealed class JsonCoercion(string variable, Location location, VariableP
         return name;
     }
 
-    private static string HintOf(EnumType type, string input) => Suggestions.DidYouMean(input, type.Values.Select(value => value.Name), "the enum value");
+    private static string HintOf(EnumType type, string input) =>
+        Suggestions.DidYouMean(input, type.Values.Select(value => value.Name), "the enum value");
 
     private object? CoerceScalar(JsonElement json, ScalarType type, InputPath? path)
     {

@@ -90,7 +90,8 @@ internal sealed class LiteralCheck(Action<string, SyntaxNode> report, bool sugge
                 report(problem, value);
                 break;
             case EnumType enumType when value is not EnumValueNode:
-                report($"Enum \"{enumType.Name}\" cannot represent non-enum value: {InputText.Of(value)}.{HintOf(enumType, InputText.Of(value))}", value);
+                var text = InputText.Of(value);
+                report($"Enum \"{enumType.Name}\" cannot represent non-enum value: {text}.{HintOf(enumType, text)}", value);
                 break;
             case EnumType enumType when value is EnumValueNode name && !enumType.TryGetValue(name.Name, out _):
                 report($"Value \"{name.Name}\" does not exist in \"{enumType.Name}\" enum.{HintOf(enumType, name.Name)}", value);

@@ -3,7 +3,9 @@ using OwnedData.GraphQL.Types;
 
 namespace OwnedData.GraphQL.Coercion;
 
-/// <summary>Literals and the variables in them to values, §3.4 to §3.12, *Input Coercion*. Says only whether; <see cref="LiteralCheck"/> says why not.</summary>
+/// <summary>
+/// Literals and the variables in them to values, §3.4 to §3.12, *Input Coercion*. <see cref="LiteralCheck"/> says why one does not fit.
+/// </summary>
 public static class LiteralCoercion
 {
     /// <summary>
@@ -71,24 +73,9 @@ public static class LiteralCoercion
     private static bool TryCoerceObject(ValueNode literal, InputObjectType type, VariableValues variables, out object? value)
     {
         value = null;
-        if (literal is not ObjectValueNode objectLiteral)
+        if (literal is not ObjectValueNode objectLiteral || GivenFields(objectLiteral, type, variables) is not { } given)
         {
             return false;
-        }
-
-        var given = new Dictionary<string, ValueNode>(objectLiteral.Fields.Length);
-        foreach (var field in objectLiteral.Fields)
-        {
-            var isAbsent = field.Value is VariableNode variable && !variables.TryGetValue(variable.Name.Value, out _);
-            if (!type.TryGetField(field.Name.Value, out _) || (isAbsent && type.IsOneOf))
-            {
-                return false;
-            }
-
-            if (!isAbsent)
-            {
-                given[field.Name.Value] = field.Value;
-            }
         }
 
         var coerced = new OrderedDictionary<string, object?>(type.Fields.Length);
@@ -115,6 +102,29 @@ public static class LiteralCoercion
 
         value = new InputObject(coerced);
         return !type.IsOneOf || (coerced.Count == 1 && coerced.GetAt(0).Value is not null);
+    }
+
+    /// <summary>
+    /// By name, without those whose variable was not given; null when a field is not the type's, or a one-of's variable is missing.
+    /// </summary>
+    private static Dictionary<string, ValueNode>? GivenFields(ObjectValueNode literal, InputObjectType type, VariableValues variables)
+    {
+        var given = new Dictionary<string, ValueNode>(literal.Fields.Length);
+        foreach (var field in literal.Fields)
+        {
+            var isAbsent = field.Value is VariableNode variable && !variables.TryGetValue(variable.Name.Value, out _);
+            if (!type.TryGetField(field.Name.Value, out _) || (isAbsent && type.IsOneOf))
+            {
+                return null;
+            }
+
+            if (!isAbsent)
+            {
+                given[field.Name.Value] = field.Value;
+            }
+        }
+
+        return given;
     }
 
     private static bool TryCoerceEnum(ValueNode literal, EnumType type, out object? value)

@@ -35,7 +35,9 @@ internal static class Suggestions
         ];
     }
 
-    /// <summary>Edits (insert, delete, replace, swap neighbours) between the two; a difference of case only counts one. Gives up above the threshold.</summary>
+    /// <summary>
+    /// Edits (insert, delete, replace, swap neighbours) between the two; another case only counts one. Gives up above the threshold.
+    /// </summary>
     private static int Distance(string input, string option, int threshold)
     {
         if (input == option)
@@ -62,19 +64,7 @@ internal static class Suggestions
 
         for (var row = 1; row <= first.Length; row++)
         {
-            current[0] = row;
-            for (var column = 1; column <= second.Length; column++)
-            {
-                var cost = first[row - 1] == second[column - 1] ? 0 : 1;
-                var cell = Math.Min(Math.Min(previous[column] + 1, current[column - 1] + 1), previous[column - 1] + cost);
-                if (row > 1 && column > 1 && first[row - 1] == second[column - 2] && first[row - 2] == second[column - 1])
-                {
-                    cell = Math.Min(cell, beforePrevious[column - 2] + 1);
-                }
-
-                current[column] = cell;
-            }
-
+            FillRow(first, second, row, beforePrevious, previous, current);
             if (current.AsSpan().IndexOfAnyInRange(0, threshold) < 0)
             {
                 return int.MaxValue;
@@ -84,5 +74,21 @@ internal static class Suggestions
         }
 
         return previous[second.Length];
+    }
+
+    private static void FillRow(string first, string second, int row, int[] beforePrevious, int[] previous, int[] current)
+    {
+        current[0] = row;
+        for (var column = 1; column <= second.Length; column++)
+        {
+            var cost = first[row - 1] == second[column - 1] ? 0 : 1;
+            var cell = Math.Min(Math.Min(previous[column] + 1, current[column - 1] + 1), previous[column - 1] + cost);
+            if (row > 1 && column > 1 && first[row - 1] == second[column - 2] && first[row - 2] == second[column - 1])
+            {
+                cell = Math.Min(cell, beforePrevious[column - 2] + 1);
+            }
+
+            current[column] = cell;
+        }
     }
 }

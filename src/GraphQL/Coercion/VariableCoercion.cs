@@ -46,7 +46,10 @@ public static class VariableCoercion
         var name = definition.Variable.Name.Value;
         if (TypeReference.Resolve(schema, definition.Type) is not { IsInputType: true } type)
         {
-            problems.Add($"Variable \"${name}\" expected value of type \"{InputText.Of(definition.Type)}\" which cannot be used as an input type.", [definition.Type.Location]);
+            var text = InputText.Of(definition.Type);
+            problems.Add(
+                $"Variable \"${name}\" expected value of type \"{text}\" which cannot be used as an input type.",
+                [definition.Type.Location]);
         }
         else if (!given.TryGetValue(name, out var json))
         {
@@ -62,7 +65,11 @@ public static class VariableCoercion
         }
     }
 
-    private static void CoerceDefault(VariableDefinitionNode definition, GraphQLType type, Dictionary<string, object?> values, VariableProblems problems)
+    private static void CoerceDefault(
+        VariableDefinitionNode definition,
+        GraphQLType type,
+        Dictionary<string, object?> values,
+        VariableProblems problems)
     {
         var name = definition.Variable.Name.Value;
         if (definition.DefaultValue is null)
@@ -78,7 +85,8 @@ public static class VariableCoercion
         }
         else
         {
-            problems.Add($"Variable \"${name}\" has invalid default value {InputText.Of(definition.DefaultValue)}.", [definition.DefaultValue.Location]);
+            var text = InputText.Of(definition.DefaultValue);
+            problems.Add($"Variable \"${name}\" has invalid default value {text}.", [definition.DefaultValue.Location]);
         }
     }
 

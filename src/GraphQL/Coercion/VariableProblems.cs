@@ -8,6 +8,7 @@ namespace OwnedData.GraphQL.Coercion;
 internal sealed class VariableProblems
 {
     private const int MaxErrors = 50;
+    private const string LimitReached = "Too many errors processing variables, error limit reached. Execution aborted.";
 
     private readonly ImmutableArray<GraphQLError>.Builder _errors = ImmutableArray.CreateBuilder<GraphQLError>();
 
@@ -24,7 +25,7 @@ internal sealed class VariableProblems
         }
         else if (_errors.Count == MaxErrors)
         {
-            _errors.Add(new GraphQLError(ErrorCatalog.InvalidVariable, "Too many errors processing variables, error limit reached. Execution aborted.", []));
+            _errors.Add(new GraphQLError(ErrorCatalog.InvalidVariable, LimitReached, []));
         }
     }
 

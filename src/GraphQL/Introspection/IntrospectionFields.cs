@@ -1,9 +1,10 @@
-using OwnedData.GraphQL.Language;
 using OwnedData.GraphQL.Types;
 
 namespace OwnedData.GraphQL.Introspection;
 
-/// <summary>The meta-fields of §4.1 and §4.2, which no type declares; <see cref="GraphQLSchema.TryGetField"/> finds them beside the declared ones.</summary>
+/// <summary>
+/// The meta-fields of §4.1 and §4.2, which no type declares; <see cref="GraphQLSchema.TryGetField"/> finds them beside the declared ones.
+/// </summary>
 public static class IntrospectionFields
 {
     /// <summary>On every composite type.</summary>
@@ -22,5 +23,5 @@ public static class IntrospectionFields
         new(Schema, "Access the current type schema of this server.", [], new NonNullType(schemaType), []);
 
     internal static FieldDefinition CreateType(NamedType typeType, NamedType stringType) =>
-        new(Type, "Request the type information of a single type.", [new("name", null, new NonNullType(stringType), (ValueNode?)null, [])], typeType, []);
+        new(Type, "Request the type information of a single type.", [new("name", null, new NonNullType(stringType), null, [])], typeType, []);
 }

@@ -13,7 +13,10 @@ namespace OwnedData.GraphQL.Introspection;
 /// </summary>
 public static class IntrospectionResolver
 {
-    /// <summary>A string (enum values too), a bool, null, another source, or an <see cref="IReadOnlyList{T}"/> of objects. `__typename` is the executor's.</summary>
+    /// <summary>
+    /// A string (enum values too), a bool, null, another source, or an <see cref="IReadOnlyList{T}"/> of objects. `__typename` is the
+    /// executor's.
+    /// </summary>
     public static object? Resolve(object source, string fieldName, ArgumentValues arguments) => source switch
     {
         GraphQLSchema schema => Resolve(schema, fieldName),
@@ -126,5 +129,6 @@ public static class IntrospectionResolver
         return includesDeprecated ? List(items) : List(items.RemoveAll(item => deprecationReason(item) is not null));
     }
 
-    private static UnreachableException Unknown(string type, string fieldName) => new($"{type} has no field {fieldName}; validation lets none through.");
+    private static UnreachableException Unknown(string type, string fieldName) =>
+        new($"{type} has no field {fieldName}; validation lets none through.");
 }

@@ -65,9 +65,12 @@ public sealed class GraphQLSchema
 
     public bool TryGetType(string name, [MaybeNullWhen(false)] out NamedType type) => _typesByName.TryGetValue(name, out type);
 
-    public bool TryGetDirective(string name, [MaybeNullWhen(false)] out DirectiveDefinition directive) => _directivesByName.TryGetValue(name, out directive);
+    public bool TryGetDirective(string name, [MaybeNullWhen(false)] out DirectiveDefinition directive) =>
+        _directivesByName.TryGetValue(name, out directive);
 
-    /// <summary>A field as a selection names it: a declared one, `__typename` on any composite type, `__schema` and `__type` on the query root, §4.</summary>
+    /// <summary>
+    /// A field as a selection names it: a declared one, `__typename` on any composite type, `__schema` and `__type` on the query root, §4.
+    /// </summary>
     public bool TryGetField(NamedType parent, string name, [MaybeNullWhen(false)] out FieldDefinition field)
     {
         if (parent is ComplexType complexType && complexType.TryGetField(name, out field))
@@ -94,7 +97,8 @@ public sealed class GraphQLSchema
     };
 
     /// <summary>GetPossibleTypes(), §5.5.2.3: the object types that a value of this type can have; empty for types that are not composite.</summary>
-    public ImmutableArray<ObjectType> GetPossibleTypes(NamedType type) => _possibleTypes.TryGetValue(type, out var possibleTypes) ? possibleTypes : [];
+    public ImmutableArray<ObjectType> GetPossibleTypes(NamedType type) =>
+        _possibleTypes.TryGetValue(type, out var possibleTypes) ? possibleTypes : [];
 
     private static ImmutableArray<ObjectType> PossibleTypesOf(NamedType type) => type switch
     {

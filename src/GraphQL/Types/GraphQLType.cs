@@ -1,6 +1,8 @@
 namespace OwnedData.GraphQL.Types;
 
-/// <summary>A type as a field, an argument or a variable has it, §3.4: a named type, or a list or non-null of one. Immutable once its schema is built.</summary>
+/// <summary>
+/// A type as a field, an argument or a variable has it, §3.4: a named type, or a list or non-null of one. Immutable once its schema is built.
+/// </summary>
 public abstract class GraphQLType
 {
     private protected GraphQLType()

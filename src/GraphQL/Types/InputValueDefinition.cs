@@ -23,7 +23,9 @@ public sealed class InputValueDefinition
 
     public GraphQLType Type { get; }
 
-    /// <summary>A literal without variables that fits the type; null when there is no default. A default of null is a <see cref="NullValueNode"/>.</summary>
+    /// <summary>
+    /// A literal without variables that fits the type; null when there is no default. A default of null is a <see cref="NullValueNode"/>.
+    /// </summary>
     public ValueNode? DefaultValue { get; }
 
     public ImmutableArray<DirectiveNode> AppliedDirectives { get; }

@@ -24,7 +24,12 @@ public static class SchemaBuilder
         var types = factory.Types;
 
         var rootTypes = new RootTypeResolver(definitions, problems).Resolve(types);
-        var context = new SchemaCheckContext(definitions, types.ToDictionary(type => type.Name), directives.ToDictionary(directive => directive.Name), factory, problems);
+        var context = new SchemaCheckContext(
+            definitions,
+            types.ToDictionary(type => type.Name),
+            directives.ToDictionary(directive => directive.Name),
+            factory,
+            problems);
         FieldsCheck.Run(context);
         InterfacesCheck.Run(context);
         InputCyclesCheck.Run(context);

@@ -6,7 +6,8 @@ namespace OwnedData.GraphQL.Types;
 
 /// <summary>
 /// A schema as text: what `?sdl` serves and code generators read. The same schema always prints the same, and the text builds the same schema.
-/// `schema { … }` if its root types are not the default ones, then the types and the directives in their order; nothing that the specification gives to every schema.
+/// `schema { … }` if its root types are not the default ones, then the types and the directives in their order; nothing that the
+/// specification gives to every schema.
 /// </summary>
 public static class SchemaPrinter
 {
@@ -94,7 +95,8 @@ public static class SchemaPrinter
         directive.IsRepeatable,
         [.. directive.Locations.Select(Name)]);
 
-    private static ImmutableArray<NamedTypeNode> NamesOf(IEnumerable<NamedType> types) => [.. types.Select(type => new NamedTypeNode(default, Name(type.Name)))];
+    private static ImmutableArray<NamedTypeNode> NamesOf(IEnumerable<NamedType> types) =>
+        [.. types.Select(type => new NamedTypeNode(default, Name(type.Name)))];
 
     private static TypeNode ReferenceTo(GraphQLType type) => type switch
     {

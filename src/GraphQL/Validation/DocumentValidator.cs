@@ -8,7 +8,8 @@ namespace OwnedData.GraphQL.Validation;
 public static class DocumentValidator
 {
     /// <summary>The same with the default options.</summary>
-    public static Outcome<ValidatedDocument> Validate(GraphQLSchema schema, DocumentNode document) => Validate(schema, document, ValidationOptions.Default);
+    public static Outcome<ValidatedDocument> Validate(GraphQLSchema schema, DocumentNode document) =>
+        Validate(schema, document, ValidationOptions.Default);
 
     /// <summary>The document as validated, or its errors with their locations, in the words of GraphQL's reference implementation.</summary>
     public static Outcome<ValidatedDocument> Validate(GraphQLSchema schema, DocumentNode document, ValidationOptions options)

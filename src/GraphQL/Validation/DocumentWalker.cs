@@ -5,7 +5,10 @@ using OwnedData.GraphQL.Types;
 
 namespace OwnedData.GraphQL.Validation;
 
-/// <summary>Walks a document once and shows each node to all rules, with the types of the schema that belong to it. Recursion is bounded by the parser's depth.</summary>
+/// <summary>
+/// Walks a document once and shows each node to all rules, with the types of the schema that belong to it. Recursion is bounded by the parser's
+/// depth.
+/// </summary>
 internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<ValidationRule> rules)
 {
     private int _depth;

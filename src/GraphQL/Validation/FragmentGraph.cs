@@ -45,49 +45,41 @@ internal sealed class FragmentGraph(Dictionary<string, FragmentDefinitionNode> f
     /// <summary>The variables used in a definition itself.</summary>
     public List<VariableUsage> UsagesOf(DefinitionNode definition) => _nodes[definition].Usages;
 
-    /// <summary>Levels of selection sets and fragments inside each other once all fragments are spread. Only for definitions that reach no cycle.</summary>
+    /// <summary>Levels of selection sets and fragments inside each other once all are spread. Only for definitions that reach no cycle.</summary>
     public int DepthOf(DefinitionNode definition)
     {
         // Post-order with a stack of one's own: a chain of fragments may be as long as the document.
-        var pending = new Stack<(DefinitionNode Definition, bool IsLeaving)>([(definition, false)]);
+        var pending = new Stack<(Node Node, bool IsLeaving)>([(_nodes[definition], false)]);
         while (pending.TryPop(out var step))
         {
-            var node = _nodes[step.Definition];
-            if (node.TotalDepth > 0)
-            {
-                continue;
-            }
-
-            if (!step.IsLeaving)
-            {
-                pending.Push((step.Definition, true));
-            }
-
-            var total = node.Depth;
-            foreach (var (spread, depth) in node.Spreads)
-            {
-                if (!fragments.TryGetValue(spread.Name.Value, out var fragment))
-                {
-                    continue;
-                }
-
-                if (!step.IsLeaving)
-                {
-                    pending.Push((fragment, false));
-                }
-                else
-                {
-                    total = Math.Max(total, depth + _nodes[fragment].TotalDepth);
-                }
-            }
-
             if (step.IsLeaving)
             {
-                node.TotalDepth = total;
+                step.Node.TotalDepth = TargetsOf(step.Node).Aggregate(
+                    step.Node.Depth,
+                    (total, target) => Math.Max(total, target.Depth + target.Node.TotalDepth));
+            }
+            else if (step.Node.TotalDepth == 0)
+            {
+                pending.Push((step.Node, true));
+                foreach (var (target, _) in TargetsOf(step.Node))
+                {
+                    pending.Push((target, false));
+                }
             }
         }
 
         return _nodes[definition].TotalDepth;
+    }
+
+    private IEnumerable<(Node Node, int Depth)> TargetsOf(Node node)
+    {
+        foreach (var (spread, depth) in node.Spreads)
+        {
+            if (fragments.TryGetValue(spread.Name.Value, out var fragment))
+            {
+                yield return (_nodes[fragment], depth);
+            }
+        }
     }
 
     private sealed class Node

@@ -44,7 +44,10 @@ internal sealed class ValidationContext
     /// <summary>The field that is being entered; null like <see cref="ParentType"/>.</summary>
     public FieldDefinition? Field { get; set; }
 
-    /// <summary>No fragment reaches itself and none are nested too deep: set by the rule of §5.5.2.2, for the rules after it that follow fragments by recursion.</summary>
+    /// <summary>
+    /// No fragment reaches itself and none are nested too deep: set by the rule of §5.5.2.2, for the rules after it that follow fragments by
+    /// recursion.
+    /// </summary>
     public bool AreFragmentsSafe { get; set; }
 
     public bool HasErrors => _errors.Count > 0;

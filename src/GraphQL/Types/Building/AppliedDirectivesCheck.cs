@@ -135,7 +135,8 @@ internal sealed class AppliedDirectivesCheck
         foreach (var missing in definition.Arguments.Where(argument => argument.IsRequired && !given.Contains(argument.Name)))
         {
             _context.Problems.Add(
-                $"Directive \"@{definition.Name}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.", directive);
+                $"Directive \"@{definition.Name}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.",
+                directive);
         }
     }
 }

@@ -36,7 +36,9 @@ internal static class BuiltInDefinitions
 
     public static bool IsDirective(string name) => _directiveNames.Contains(name);
 
-    /// <summary>The same definitions, then the built-in ones. A type that takes a built-in one's name is reported as reserved, and gives way.</summary>
+    /// <summary>
+    /// The same definitions, then the built-in ones. A type that takes a built-in one's name is reported as reserved, and gives way.
+    /// </summary>
     public static SchemaDefinitions AddTo(SchemaDefinitions definitions)
     {
         var all = new SchemaDefinitions { Schema = definitions.Schema };
@@ -55,5 +57,7 @@ internal static class BuiltInDefinitions
     }
 
     private static DocumentNode Parse(ReadOnlySpan<byte> text) =>
-        Parser.Parse(text, ParserLimits.Default).TryGetValue(out var document) ? document : throw new UnreachableException("The built-in definitions parse.");
+        Parser.Parse(text, ParserLimits.Default).TryGetValue(out var document)
+            ? document
+            : throw new UnreachableException("The built-in definitions parse.");
 }

@@ -53,7 +53,8 @@ internal sealed class InputCyclesCheck
             {
                 var path = string.Join('.', _fieldPath.Skip(_typePath[start].Depth).Select(step => step.Name));
                 _context.Problems.Add(
-                    $"Cannot reference Input Object \"{next}\" within itself through a series of non-null fields: \"{path}\".", NodeOf(next, _fieldPath[_typePath[start].Depth]));
+                    $"Cannot reference Input Object \"{next}\" within itself through a series of non-null fields: \"{path}\".",
+                    NodeOf(next, _fieldPath[_typePath[start].Depth]));
             }
 
             _fieldPath.RemoveAt(_fieldPath.Count - 1);
@@ -102,7 +103,9 @@ internal sealed class InputCyclesCheck
         if (start >= 0)
         {
             var path = string.Join(", ", _defaultPath.Skip(start).Select(entry => $"{entry.Type}.{entry.Field.Name}"));
-            _context.Problems.Add($"Invalid circular reference. The default value of Input Object field {type}.{field.Name} references itself via: {path}.", NodeOf(type, field));
+            _context.Problems.Add(
+                $"Invalid circular reference. The default value of Input Object field {type}.{field.Name} references itself via: {path}.",
+                NodeOf(type, field));
         }
         else if (_checkedDefaults.Add(field))
         {

@@ -75,7 +75,8 @@ internal sealed class InterfacesCheck
         if (!IsUnknown(field.Type, expected.Type) && !IsSubtype(field.Type, expected.Type))
         {
             _context.Problems.Add(
-                $"Interface field {implemented}.{expected.Name} expects type {expected.Type} but {type}.{field.Name} is type {field.Type}.", node.Type);
+                $"Interface field {implemented}.{expected.Name} expects type {expected.Type} but {type}.{field.Name} is type {field.Type}.",
+                node.Type);
         }
 
         foreach (var argument in expected.Arguments)
@@ -86,21 +87,30 @@ internal sealed class InterfacesCheck
         foreach (var argument in field.Arguments.Where(argument => argument.IsRequired && !expected.TryGetArgument(argument.Name, out _)))
         {
             _context.Problems.Add(
-                $"Argument \"{type}.{field.Name}({argument.Name}:)\" must not be required type \"{argument.Type}\" if not provided by the Interface field \"{implemented}.{expected.Name}\".",
+                $"Argument \"{type}.{field.Name}({argument.Name}:)\" must not be required type \"{argument.Type}\"" +
+                $" if not provided by the Interface field \"{implemented}.{expected.Name}\".",
                 node.Arguments.First(argumentNode => argumentNode.Name.Value == argument.Name));
         }
     }
 
-    private void CheckArgument(string expectedField, string actualField, InputValueDefinition expected, FieldDefinition field, FieldDefinitionNode node)
+    private void CheckArgument(
+        string expectedField,
+        string actualField,
+        InputValueDefinition expected,
+        FieldDefinition field,
+        FieldDefinitionNode node)
     {
         if (!field.TryGetArgument(expected.Name, out var argument))
         {
-            _context.Problems.Add($"Interface field argument {expectedField}({expected.Name}:) expected but {actualField} does not provide it.", node);
+            _context.Problems.Add(
+                $"Interface field argument {expectedField}({expected.Name}:) expected but {actualField} does not provide it.",
+                node);
         }
         else if (!IsUnknown(argument.Type, expected.Type) && !argument.Type.Equals(expected.Type))
         {
             _context.Problems.Add(
-                $"Interface field argument {expectedField}({expected.Name}:) expects type {expected.Type} but {actualField}({argument.Name}:) is type {argument.Type}.",
+                $"Interface field argument {expectedField}({expected.Name}:) expects type {expected.Type}" +
+                $" but {actualField}({argument.Name}:) is type {argument.Type}.",
                 node.Arguments.First(argumentNode => argumentNode.Name.Value == argument.Name).Type);
         }
     }

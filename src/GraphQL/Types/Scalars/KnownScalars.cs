@@ -14,7 +14,8 @@ internal static class KnownScalars
     private static readonly FrozenDictionary<string, ScalarCoercion> _byName = new ScalarCoercion[]
     {
         new IntScalar(), new FloatScalar(), new StringScalar(), new BooleanScalar(), new IDScalar(),
-        new LongScalar(), new DecimalScalar(), new DateTimeScalar(), new LocalDateScalar(), new UUIDScalar(), new URLScalar(), new ByteArrayScalar(), _anyValue,
+        new LongScalar(), new DecimalScalar(), new DateTimeScalar(), new LocalDateScalar(), new UUIDScalar(), new URLScalar(),
+        new ByteArrayScalar(), _anyValue,
     }.ToFrozenDictionary(coercion => coercion.Name);
 
     /// <summary>One of the five of §3.5, which are never declared.</summary>

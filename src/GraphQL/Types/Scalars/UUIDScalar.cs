@@ -13,5 +13,9 @@ internal sealed class UUIDScalar : TextScalarCoercion
 
     /// <summary>The framework's parser also takes spaces and signs around the digits.</summary>
     protected override object? Parse(string text) =>
-        text.Length == 36 && text.All(character => char.IsAsciiHexDigit(character) || character == '-') && Guid.TryParseExact(text, "D", out var value) ? value : null;
+        text.Length == 36
+        && text.All(character => char.IsAsciiHexDigit(character) || character == '-')
+        && Guid.TryParseExact(text, "D", out var value)
+            ? value
+            : null;
 }

@@ -63,7 +63,9 @@ internal sealed class FieldConflicts(ValidationContext context)
 
     private void CompareWithFragment(List<FieldConflict> conflicts, bool areExclusive, SelectionFields fields, string fragmentName)
     {
-        if (fields.Fields.Count == 0 || context.GetFragment(fragmentName) is not { } fragment || !IsNew(_fieldsAndFragments, (fields, fragmentName), areExclusive))
+        if (fields.Fields.Count == 0
+            || context.GetFragment(fragmentName) is not { } fragment
+            || !IsNew(_fieldsAndFragments, (fields, fragmentName), areExclusive))
         {
             return;
         }

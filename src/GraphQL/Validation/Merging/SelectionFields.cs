@@ -29,7 +29,8 @@ internal sealed class SelectionFields
             switch (selection)
             {
                 case FieldNode field:
-                    Add(parentType, field, parentType is ComplexType type && type.TryGetField(field.Name.Value, out var definition) ? definition : null);
+                    var definition = parentType is ComplexType type && type.TryGetField(field.Name.Value, out var known) ? known : null;
+                    Add(parentType, field, definition);
                     break;
                 case FragmentSpreadNode spread when seenFragments.Add(spread.Name.Value):
                     FragmentNames.Add(spread.Name.Value);

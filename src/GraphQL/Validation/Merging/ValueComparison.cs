@@ -31,7 +31,8 @@ internal static class ValueComparison
         (BooleanValueNode a, BooleanValueNode b) => a.Value == b.Value,
         (EnumValueNode a, EnumValueNode b) => a.Name == b.Name,
         (NullValueNode, NullValueNode) => true,
-        (ListValueNode a, ListValueNode b) => a.Values.Length == b.Values.Length && a.Values.Zip(b.Values).All(pair => AreSame(pair.First, pair.Second)),
+        (ListValueNode a, ListValueNode b) => a.Values.Length == b.Values.Length
+            && a.Values.Zip(b.Values).All(pair => AreSame(pair.First, pair.Second)),
         (ObjectValueNode a, ObjectValueNode b) => AreSame(a.Fields, b.Fields),
         _ => false,
     };

@@ -25,12 +25,18 @@ internal sealed class AllVariableUsagesAreAllowedRule(ValidationContext context)
 
             if (!IsAllowed(type, definition.Node.DefaultValue, place, usage.HasDefault))
             {
-                context.Report($"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{place}\".", definition.Node, usage.Variable);
+                context.Report(
+                    $"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{place}\".",
+                    definition.Node,
+                    usage.Variable);
             }
 
             if (usage.OneOf is { } oneOf && type is not NonNullType)
             {
-                context.Report($"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{oneOf}\".", definition.Node, usage.Variable);
+                context.Report(
+                    $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{oneOf}\".",
+                    definition.Node,
+                    usage.Variable);
             }
         }
     }

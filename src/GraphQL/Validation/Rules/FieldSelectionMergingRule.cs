@@ -24,13 +24,16 @@ internal sealed class FieldSelectionMergingRule(ValidationContext context) : Val
             foreach (var conflict in conflicts.FindWithin(parentType, selectionSet))
             {
                 context.Report(
-                    $"Fields \"{conflict.ResponseName}\" conflict because {conflict.Reason}. Use different aliases on the fields to fetch both if this was intentional.",
+                    $"Fields \"{conflict.ResponseName}\" conflict because {conflict.Reason}." +
+                    " Use different aliases on the fields to fetch both if this was intentional.",
                     [.. conflict.First, .. conflict.Second]);
             }
 
             if (conflicts.IsExhausted && !context.HasErrors)
             {
-                context.Report("The document repeats so many fields that whether they conflict is not checked. Ask for each field fewer times.", selectionSet);
+                context.Report(
+                    "The document repeats so many fields that whether they conflict is not checked. Ask for each field fewer times.",
+                    selectionSet);
             }
         }
     }

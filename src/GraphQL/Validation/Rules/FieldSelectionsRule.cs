@@ -28,7 +28,9 @@ internal sealed class FieldSelectionsRule(ValidationContext context) : Validatio
             : context.Hint(name, type is ComplexType complexType ? complexType.Fields.Select(field => field.Name) : []);
     }
 
-    /// <summary>Possible types of an abstract type that have the field, and their interfaces that have it: those that most of them share first.</summary>
+    /// <summary>
+    /// Possible types of an abstract type that have the field, and their interfaces that have it: those that most of them share first.
+    /// </summary>
     private List<string> TypesWithField(NamedType type, string name)
     {
         var uses = new Dictionary<ComplexType, int>();

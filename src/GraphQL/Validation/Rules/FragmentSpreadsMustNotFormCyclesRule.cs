@@ -2,7 +2,10 @@ using OwnedData.GraphQL.Language;
 
 namespace OwnedData.GraphQL.Validation.Rules;
 
-/// <summary>§5.5.2.2: no fragment reaches itself; and, beyond the specification, none are nested deeper than the options allow. Every later stage may recurse.</summary>
+/// <summary>
+/// §5.5.2.2: no fragment reaches itself; and, beyond the specification, none are nested deeper than the options allow. Every later stage may
+/// recurse.
+/// </summary>
 internal sealed class FragmentSpreadsMustNotFormCyclesRule(ValidationContext context) : ValidationRule
 {
     private const int MaxNames = 20;
@@ -69,7 +72,8 @@ internal sealed class FragmentSpreadsMustNotFormCyclesRule(ValidationContext con
     {
         _hasCycle = true;
         var cycle = _path.Skip(index).Select(step => step.Spreads.Current).ToList();
-        var via = string.Join(", ", cycle.SkipLast(1).Take(MaxNames).Select(spread => $"\"{spread.Name.Value}\"")) + (cycle.Count - 1 > MaxNames ? ", …" : "");
+        var names = cycle.SkipLast(1).Take(MaxNames).Select(spread => $"\"{spread.Name.Value}\"");
+        var via = string.Join(", ", names) + (cycle.Count - 1 > MaxNames ? ", …" : "");
         context.Report($"Cannot spread fragment \"{fragment.Name.Value}\" within itself{(via.Length == 0 ? "" : $" via {via}")}.", [.. cycle]);
     }
 
@@ -83,7 +87,9 @@ internal sealed class FragmentSpreadsMustNotFormCyclesRule(ValidationContext con
                 areShallow = false;
                 if (definition is OperationDefinitionNode)
                 {
-                    context.Report($"Selections are nested more than {context.Options.MaxDepth} levels deep once all fragments are spread.", definition);
+                    context.Report(
+                        $"Selections are nested more than {context.Options.MaxDepth} levels deep once all fragments are spread.",
+                        definition);
                 }
             }
         }
