@@ -21,8 +21,9 @@ internal static class ApiNames
     /// <summary>Type names that a model can't declare, whatever else is in it; those that later versions publish are kept free.</summary>
     public static FrozenSet<string> ReservedTypes { get; } = new[]
     {
-        "Query", "Mutation", "Subscription", Node, Viewer, PageInfo, Error, "Errors", ValidationError, ValidationErrorCode, "NotAllowedError",
+        "Query", "Mutation", "Subscription", Node, Viewer, PageInfo, Error, ValidationError, ValidationErrorCode, "NotAllowedError",
         "VersionConflictError", "ReferenceNotFoundError", SortEnumType, ApplyPolicy,
+        "Errors", "ERRORS", // whose field in a payload would be `errors`
     }.Concat(Enum.GetNames<ScalarKind>()).Concat(Enum.GetValues<ScalarKind>().Select(OperationFilterInput)).ToFrozenSet();
 
     public static string Connection(string type) => type + "Connection";

@@ -23,6 +23,12 @@ public sealed class ModelLoaderTests
         type Place { here: Place!  city: String @stored(as: "$city") }
         """;
 
+    private const string RecursiveTypes =
+        """
+        type Region @collection(name: "regions") @owned { inside: Tree  near: [Tree!]! @default(value: [{ left: null, place: { city: "Bern" } }]) }
+        type Tree { left: Tree @default(value: { left: null })  right: Tree  all: [Tree!] @default(value: [])  place: Place @default(value: { city: "Thun" }) }
+        """;
+
     [Fact]
     public void Ten_mistakes_are_told_at_once_in_the_order_of_the_text() => Mistakes.AreTold(
         TenMistakes,
@@ -197,7 +203,7 @@ public sealed class ModelLoaderTests
 
     private static Arbitrary<string> MutatedModels()
     {
-        var tokens = Tokens(SampleModel.Text);
+        var tokens = Tokens(SampleModel.Text + RecursiveTypes);
         var vocabulary = tokens.Distinct().Concat(["null", "-1", "1.5", "\"\"", "\"$sub\"", "\"_id\"", "PlaceInput", "Node", "[", "]", "!", "@allow", "extend"]).ToArray();
         var mutation =
             from kind in Gen.Choose(0, 3)

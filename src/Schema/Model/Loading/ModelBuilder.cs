@@ -11,7 +11,9 @@ internal static class ModelBuilder
 
         var fieldsByType = declarations.Types.ToDictionary(type => type.Name, type => new FieldReader(type, types).Read());
         EmbeddedCycles.Check(fieldsByType);
-        foreach (var field in fieldsByType.Values.SelectMany(fields => fields))
+        var fields = fieldsByType.Values.SelectMany(all => all).ToArray();
+        DefaultCycles.Check(fields);
+        foreach (var field in fields)
         {
             DefaultCheck.Check(field);
         }
