@@ -42,7 +42,9 @@ public class PipelineBenchmarks
     public int ForeignNotes { get; set; }
 
     [GlobalSetup]
-    public async Task SetUp()
+    public void SetUp() => SetUpAsync().GetAwaiter().GetResult(); // The in-process toolchain does not wait for a task.
+
+    private async Task SetUpAsync()
     {
         _store = EmbeddedMongoStore.Open(new EmbeddedStoreOptions(), TimeProvider.System);
         var model = ModelLoader.Load([new ModelSource("model.graphql", await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "model.graphql")))]).Model!;
