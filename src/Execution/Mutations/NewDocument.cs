@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,7 +16,7 @@ internal static class NewDocument
     public static BsonDocument Create(
         StoredType type,
         InputObject input,
-        ImmutableArray<(ModelField Field, object? Value)> defaults,
+        BsonDocument defaults,
         DateTimeOffset now,
         TimeProvider time)
     {
@@ -31,8 +30,13 @@ internal static class NewDocument
             {
                 writer.WriteDateTime(Encoding.UTF8.GetBytes(field.StoredName), now.ToUnixTimeMilliseconds());
             }
-            else if (TryGetValue(field, input, defaults, out var value))
+            else if (!field.IsInCreateInput)
             {
+                WriteDefault(writer, field, defaults);
+            }
+            else if (input.TryGetValue(field.Name, out var value) && value is not null)
+            {
+                // What was given null is left out: null and missing are the same in filters, order and answers.
                 writer.WriteName(Encoding.UTF8.GetBytes(field.StoredName));
                 InputWriter.WriteValue(writer, field.Type, value);
             }
@@ -42,25 +46,13 @@ internal static class NewDocument
         return writer.ToDocument();
     }
 
-    // A field that was given null is left out: null and missing are the same in filters, order and answers.
-    private static bool TryGetValue(ModelField field, InputObject input, ImmutableArray<(ModelField Field, object? Value)> defaults, out object? value)
+    private static void WriteDefault(BsonWriter writer, ModelField field, BsonDocument defaults)
     {
-        if (field.IsInCreateInput)
+        var name = Encoding.UTF8.GetBytes(field.StoredName);
+        if (defaults.TryGetValue(name, out var value))
         {
-            return input.TryGetValue(field.Name, out value) && value is not null;
+            writer.WriteValue(name, value);
         }
-
-        foreach (var entry in defaults)
-        {
-            if (entry.Field == field)
-            {
-                value = entry.Value;
-                return value is not null;
-            }
-        }
-
-        value = null;
-        return false;
     }
 
     private static void WriteId(BsonWriter writer, IdKind kind, TimeProvider time)

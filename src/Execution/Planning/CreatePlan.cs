@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using OwnedData.Bson;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Mutations;
@@ -13,7 +13,7 @@ namespace OwnedData.Execution.Planning;
 internal sealed class CreatePlan(AuthorizedField field, StoredType type, GraphQLSchema schema) : FieldPlan(field)
 {
     private readonly PayloadShape _shape = PayloadShape.Build(field.Selection.Selection, type);
-    private readonly ImmutableArray<(ModelField Field, object? Value)> _defaults = StoredDefaults.Of(type, schema);
+    private readonly BsonDocument _defaults = StoredDefaults.Of(type, schema);
 
     public override Outcome<BoundField> Bind(BindingContext context) =>
         context.Arguments(Selection).Then<BoundField>(arguments =>

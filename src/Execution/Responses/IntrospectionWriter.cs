@@ -52,7 +52,13 @@ internal sealed class IntrospectionWriter(ResponseContext response, BindingConte
                 response.Buffer.WriteByte((byte)',');
             }
 
-            WriteValue(items[index], selection);
+            response.Path.Push(index);
+            var isWritten = WriteValue(items[index], selection);
+            response.Path.Pop();
+            if (!isWritten)
+            {
+                return false;
+            }
         }
 
         response.Buffer.WriteByte((byte)']');
@@ -65,9 +71,10 @@ internal sealed class IntrospectionWriter(ResponseContext response, BindingConte
         var isFirst = true;
         foreach (var field in selection.Fields)
         {
-            if (response.Conditions.Includes(field.Condition))
+            if (response.Conditions.Includes(field.Condition)
+                && !response.WriteField(field, ref isFirst, (this, source, field, selection.Type.Name), static (state, _) => state.Item1.WriteField(state.source, state.field, state.Name)))
             {
-                response.WriteField(field, ref isFirst, (this, source, field, selection.Type.Name), static (state, _) => state.Item1.WriteField(state.source, state.field, state.Name));
+                return false;
             }
         }
 
@@ -82,8 +89,13 @@ internal sealed class IntrospectionWriter(ResponseContext response, BindingConte
             return WriteValue(typeName, field);
         }
 
-        // The only argument is a Boolean with a default: whatever the variables are, it coerces.
-        return context.Arguments(field).TryGetValue(out var arguments)
-            && WriteValue(IntrospectionResolver.Resolve(source, field.Name, arguments), field);
+        var outcome = context.Arguments(field);
+        if (!outcome.TryGetValue(out var arguments))
+        {
+            response.AddError(outcome.Errors[0], field);
+            return false;
+        }
+
+        return WriteValue(IntrospectionResolver.Resolve(source, field.Name, arguments), field);
     }
 }
