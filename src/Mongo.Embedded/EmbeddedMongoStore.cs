@@ -45,6 +45,9 @@ public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
         _timeProvider = timeProvider;
     }
 
+    /// <summary>Where the data is.</summary>
+    internal string Folder => _database.Folder;
+
     /// <summary>Opens the data folder and holds it until disposed. A folder that is in use, not writable or damaged is a <see cref="StoreException"/>.</summary>
     public static EmbeddedMongoStore Open(EmbeddedStoreOptions options, TimeProvider timeProvider) =>
         new(Database.Open(options), timeProvider);
@@ -74,6 +77,13 @@ public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
             : throw NoSuchCommand(document);
         CommandReply.ThrowOnError(reply);
         return reply;
+    }
+
+    /// <summary>Compares all indexes with the documents; empty when they agree.</summary>
+    internal async Task<List<string>> VerifyIntegrityAsync(CancellationToken cancellationToken)
+    {
+        using var session = await _database.BeginReadAsync(cancellationToken);
+        return IntegrityCheck.Run(session);
     }
 
     public void Dispose() => _database.Dispose();

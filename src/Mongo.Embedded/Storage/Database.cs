@@ -7,26 +7,29 @@ internal sealed class Database : IDisposable
     private readonly Connection _writer;
     private readonly ReaderPool _readers;
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly string? _temporaryFolder;
+    private readonly bool _isTemporary;
     private Catalogue _catalogue;
 
-    private Database(FolderLock folderLock, Connection writer, ReaderPool readers, string? temporaryFolder)
+    private Database(FolderLock folderLock, Connection writer, ReaderPool readers, string folder, bool isTemporary)
     {
         _folderLock = folderLock;
         _writer = writer;
         _readers = readers;
-        _temporaryFolder = temporaryFolder;
+        Folder = folder;
+        _isTemporary = isTemporary;
         CatalogueTables.Prepare(writer);
         _catalogue = CatalogueTables.Load(writer);
     }
+
+    internal string Folder { get; }
 
     internal Catalogue Catalogue => Volatile.Read(ref _catalogue);
 
     internal static Database Open(EmbeddedStoreOptions options)
     {
-        var temporaryFolder = options.Folder is null ? Directory.CreateTempSubdirectory("owneddata-").FullName : null;
-        var folder = options.Folder ?? temporaryFolder!;
-        var synchronous = temporaryFolder is not null ? "OFF" : options.Synchronous == Synchronous.Full ? "FULL" : "NORMAL";
+        var isTemporary = options.Folder is null;
+        var folder = options.Folder ?? Directory.CreateTempSubdirectory("owneddata-").FullName;
+        var synchronous = isTemporary ? "OFF" : options.Synchronous == Synchronous.Full ? "FULL" : "NORMAL";
         var path = Path.Combine(folder, "data.db");
         var folderLock = FolderLock.Take(folder);
         Connection? writer = null;
@@ -34,7 +37,7 @@ internal sealed class Database : IDisposable
         {
             writer = Connection.Open(path, synchronous, options.MaximumFileBytes);
             var readers = new ReaderPool(options.MaximumReaders, () => Connection.Open(path, synchronous, maximumBytes: null));
-            return new Database(folderLock, writer, readers, temporaryFolder);
+            return new Database(folderLock, writer, readers, folder, isTemporary);
         }
         catch
         {
@@ -69,9 +72,9 @@ internal sealed class Database : IDisposable
         _readers.Dispose();
         _writer.Dispose();
         _folderLock.Dispose();
-        if (_temporaryFolder is not null)
+        if (_isTemporary)
         {
-            Directory.Delete(_temporaryFolder, recursive: true);
+            Directory.Delete(Folder, recursive: true);
         }
     }
 }

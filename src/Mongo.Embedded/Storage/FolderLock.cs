@@ -14,9 +14,7 @@ internal sealed class FolderLock : IDisposable
         {
             Directory.CreateDirectory(folder);
             var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.ASCII.GetBytes($"{Environment.ProcessId}"));
-            file.Flush();
+            File.WriteAllText(HolderPath(folder), $"{Environment.ProcessId}");
             return new FolderLock(file);
         }
         catch (UnauthorizedAccessException error)
@@ -25,7 +23,7 @@ internal sealed class FolderLock : IDisposable
         }
         catch (IOException error) when (File.Exists(path))
         {
-            throw new StoreException(StoreErrorCode.DBPathInUse, $"The data folder {folder} is in use by another process{HolderOf(path)}.", error);
+            throw new StoreException(StoreErrorCode.DBPathInUse, $"The data folder {folder} is in use by another process{HolderOf(folder)}.", error);
         }
         catch (IOException error)
         {
@@ -35,16 +33,18 @@ internal sealed class FolderLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static string HolderOf(string path)
+    // Apart from the lock itself, which nobody else can read.
+    private static string HolderPath(string folder) => Path.Combine(folder, "data.pid");
+
+    private static string HolderOf(string folder)
     {
         try
         {
-            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return reader.ReadToEnd() is { Length: > 0 } pid ? $" (pid {pid})" : "";
+            return $" (pid {File.ReadAllText(HolderPath(folder))})";
         }
         catch (IOException)
         {
-            // Where the system does not let anyone read a locked file, the number is only missing in the message.
+            // Only the number is missing in the message then.
             return "";
         }
     }
