@@ -1,1 +1,3 @@
-return;
+using OwnedData.Server.Commands;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

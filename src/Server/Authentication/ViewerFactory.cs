@@ -1,0 +1,68 @@
+using System.Buffers.Text;
+using System.Collections.Frozen;
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using OwnedData.Execution.Access;
+
+namespace OwnedData.Server.Authentication;
+
+/// <summary>
+/// The one place that makes a <see cref="Viewer"/>, and only from the payload of a token that the bearer handler has validated.
+/// A claim of an unexpected type gives nothing: a list with a number in it is no list of scopes.
+/// </summary>
+internal sealed class ViewerFactory(AuthenticationSettings settings)
+{
+    // Not for rules: they have their own place in the viewer, or are the protocol's.
+    private static readonly FrozenSet<string> s_ownPlace =
+        new[] { "iss", "sub", "aud", "exp", "nbf", "iat", "jti", "scope", "scp", "permissions" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The anonymous viewer when no token was sent.</summary>
+    public Viewer Create(ClaimsPrincipal user)
+    {
+        if ((user.Identity as CaseSensitiveClaimsIdentity)?.SecurityToken is not JsonWebToken token)
+        {
+            return Viewer.Anonymous;
+        }
+
+        using var payload = JsonDocument.Parse(Base64Url.DecodeFromChars(token.EncodedPayload));
+        var claims = payload.RootElement;
+        return new Viewer
+        {
+            Subject = TokenJson.GetString(claims, "sub"),
+            Issuer = TokenJson.GetString(claims, "iss"),
+            Scopes = ReadScopes(claims),
+            Permissions = ReadNames(claims, "permissions").ToFrozenSet(StringComparer.Ordinal),
+            Roles = ReadNames(claims, settings.RolesClaim).ToFrozenSet(StringComparer.Ordinal),
+            Claims = ReadOtherClaims(claims),
+        };
+    }
+
+    private static FrozenSet<string> ReadScopes(JsonElement claims) =>
+        ReadNames(claims, claims.TryGetProperty("scope", out _) ? "scope" : "scp")
+            .SelectMany(names => names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToFrozenSet(StringComparer.Ordinal);
+
+    // One string, or a list of nothing but strings.
+    private static IEnumerable<string> ReadNames(JsonElement claims, string name)
+    {
+        if (!claims.TryGetProperty(name, out var value))
+        {
+            return [];
+        }
+
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => [value.GetString()!],
+            JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
+                value.EnumerateArray().Select(item => item.GetString()!),
+            _ => [],
+        };
+    }
+
+    private FrozenDictionary<string, string> ReadOtherClaims(JsonElement claims) =>
+        claims.EnumerateObject()
+            .Where(claim => claim.Value.ValueKind == JsonValueKind.String && !s_ownPlace.Contains(claim.Name) && claim.Name != settings.RolesClaim)
+            .ToFrozenDictionary(claim => claim.Name, claim => claim.Value.GetString()!, StringComparer.Ordinal);
+}

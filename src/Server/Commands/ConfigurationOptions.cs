@@ -1,0 +1,33 @@
+using System.CommandLine;
+using OwnedData.Server.Startup;
+
+namespace OwnedData.Server.Commands;
+
+/// <summary>Options that stand for configuration keys, each for the commands that use it.</summary>
+internal static class ConfigurationOptions
+{
+    public static Option<string> For(ConfigurationKey key) => new(key.Option!)
+    {
+        Description = key.Default.Length > 0 ? $"{key.Meaning} Default: {key.Default}" : key.Meaning,
+        HelpName = key.Name.ToLowerInvariant(),
+    };
+
+    /// <summary>What was given, by configuration key.</summary>
+    public static Dictionary<string, string?> Read(ParseResult result, params ReadOnlySpan<(ConfigurationKey Key, Option<string> Option)> options)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, option) in options)
+        {
+            if (result.GetValue(option) is { } value)
+            {
+                values[key.Name] = value;
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>The data folder for commands that start no server.</summary>
+    public static string DataFolder(ParseResult result, Option<string> option) =>
+        Path.GetFullPath(ServerSettings.Text(ServerBuilder.Create(Read(result, (ConfigurationKeys.Data, option)), null).Configuration, ConfigurationKeys.Data));
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Diagnostics;
+using OwnedData.Server.Development;
+using OwnedData.Server.Startup;
+
+namespace OwnedData.Server.Commands;
+
+/// <summary>`serve`, which is also what the server does without a command.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command(
+            "serve",
+            """
+            Serves the API until it is told to stop (Ctrl+C or SIGTERM); requests that run are finished.
+
+            Examples:
+              serve
+              serve --urls http://localhost:8080 --data /var/lib/owneddata --model my-model.graphql
+            """);
+        AddTo(command);
+        return command;
+    }
+
+    /// <summary>Gives a command the options and the action of `serve`.</summary>
+    public static void AddTo(Command command)
+    {
+        var urls = ConfigurationOptions.For(ConfigurationKeys.Urls);
+        var data = ConfigurationOptions.For(ConfigurationKeys.Data);
+        var model = ConfigurationOptions.For(ConfigurationKeys.Model);
+        command.Options.Add(urls);
+        command.Options.Add(data);
+        command.Options.Add(model);
+        command.SetAction((result, cancellationToken) => RunAsync(
+            ConfigurationOptions.Read(result, (ConfigurationKeys.Urls, urls), (ConfigurationKeys.Data, data), (ConfigurationKeys.Model, model)),
+            result.InvocationConfiguration.Output,
+            cancellationToken));
+    }
+
+    private static async Task<int> RunAsync(Dictionary<string, string?> options, TextWriter output, CancellationToken cancellationToken)
+    {
+        var stopwatch = Stopwatch.StartNew();
+        await using var host = await ServerHost.StartAsync(options, environment: null, output, cancellationToken);
+        await Welcome.WriteAsync(output, host, stopwatch.Elapsed);
+        await host.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using OwnedData.Server.GraphQL;
+using OwnedData.Server.Startup;
+
+namespace OwnedData.Server.Development;
+
+/// <summary>What the terminal shows once the server is ready: where it is, and in Development how to ask it something as each sample user.</summary>
+internal static class Welcome
+{
+    public static async Task WriteAsync(TextWriter output, ServerHost host, TimeSpan startTime)
+    {
+        var address = host.Addresses.First();
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"\nOwnedData is ready in {startTime.TotalSeconds:0.0} s: {address}{GraphQLRoutes.Path}\n"));
+        if (host.DevelopmentIssuer is { } issuer)
+        {
+            await WriteSamplesAsync(output, address, issuer);
+        }
+    }
+
+    private static async Task WriteSamplesAsync(TextWriter output, string address, DevelopmentIssuer issuer)
+    {
+        var noClaims = Array.Empty<string>().ToLookup(claim => claim, StringComparer.Ordinal);
+        foreach (var subject in SampleUser.Subjects)
+        {
+            var token = issuer.CreateToken(subject, SampleUser.Scopes, noClaims, SampleUser.TokenLifetime);
+            await output.WriteLineAsync(
+                $$"""
+                As {{subject}}:
+                curl {{address}}{{GraphQLRoutes.Path}} -H 'Content-Type: application/json' -d '{"query":"{ notes(first: 3) { nodes { title } totalCount } }"}' -H 'Authorization: Bearer {{token}}'
+
+                """);
+        }
+
+        await output.WriteLineAsync(
+            $"""
+            What to try next:
+              the published API    curl '{address}{GraphQLRoutes.Path}?sdl'
+              another token        dotnet run --project src/Server -- token --sub alice --scope read:notes
+              all commands         dotnet run --project src/Server -- --help
+
+            The tokens are good for an hour. Ctrl+C stops the server.
+            """);
+    }
+}

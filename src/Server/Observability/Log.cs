@@ -1,0 +1,28 @@
+namespace OwnedData.Server.Observability;
+
+/// <summary>
+/// Every line the server logs. Ids: 1000 start and stop, 1100 authentication, 1200 requests. No token, filter or document value gets here.
+/// </summary>
+internal static partial class Log
+{
+    [LoggerMessage(1000, LogLevel.Information, "Started in {Milliseconds} ms on {Addresses}")]
+    public static partial void Started(ILogger logger, long milliseconds, string addresses);
+
+    [LoggerMessage(1001, LogLevel.Information, "Stopped: requests are finished and the store is closed")]
+    public static partial void Stopped(ILogger logger);
+
+    [LoggerMessage(1100, LogLevel.Information, "Token refused with {Status}: {Description}")]
+    public static partial void TokenRefused(ILogger logger, int status, string description);
+
+    [LoggerMessage(1101, LogLevel.Warning, "The issuer's keys can't be read from {Address}: {Reason}")]
+    public static partial void KeysUnreachable(ILogger logger, string address, string reason);
+
+    [LoggerMessage(1102, LogLevel.Error, "The discovery document at {Address} names another issuer than the configured one")]
+    public static partial void DiscoveryNamesAnotherIssuer(ILogger logger, string address);
+
+    [LoggerMessage(1200, LogLevel.Error, "Unexpected execution error {ErrorId}")]
+    public static partial void UnexpectedError(ILogger logger, Exception exception, string errorId);
+
+    [LoggerMessage(1201, LogLevel.Warning, "The store does not answer")]
+    public static partial void StoreNotReady(ILogger logger, Exception exception);
+}

@@ -1,0 +1,38 @@
+using OwnedData.GraphQL.Errors;
+using OwnedData.Server.GraphQL;
+
+namespace OwnedData.Server.Observability;
+
+/// <summary>
+/// Around everything: a bug answers 500 with nothing but an id, under which the log has the rest. A client that has gone away is no error.
+/// </summary>
+internal sealed class UnexpectedErrors(RequestDelegate next, ILogger<UnexpectedErrors> logger)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Abort();
+        }
+        catch (Exception exception) when (exception is not BadHttpRequestException && !http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            await ErrorResponse.WriteAsync(http, ToError(Report(logger, exception)));
+        }
+    }
+
+    /// <summary>Logs a fault and gives the id under which it stands in the log: all that a client learns of it.</summary>
+    public static string Report(ILogger logger, Exception exception)
+    {
+        var errorId = Guid.NewGuid().ToString("N");
+        Log.UnexpectedError(logger, exception, errorId);
+        return errorId;
+    }
+
+    private static GraphQLError ToError(string errorId) =>
+        new(ErrorCatalog.UnexpectedError, "Unexpected Execution Error", [], Extensions: [new KeyValuePair<string, object?>("errorId", errorId)]);
+}

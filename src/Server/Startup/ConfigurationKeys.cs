@@ -1,0 +1,54 @@
+namespace OwnedData.Server.Startup;
+
+/// <summary>Every configuration key that the server reads. docs/configuration.md is held to this list by a test.</summary>
+internal static class ConfigurationKeys
+{
+    public static readonly ConfigurationKey Urls =
+        new("Urls", "--urls", "http://localhost:5080", "The addresses to listen on, separated by `;`.");
+
+    public static readonly ConfigurationKey Data =
+        new("Data", "--data", ".data", "The folder of the embedded store and of the development issuer's key.");
+
+    public static readonly ConfigurationKey Model =
+        new("Model", "--model", "", "The model: a file, or a folder of `*.graphql`. Not set: the sample model that comes with the server.");
+
+    public static readonly ConfigurationKey SampleData =
+        new("Development:SampleData", null, "true", "Whether Development fills empty collections of the sample model with the sample users' documents.");
+
+    public static readonly ConfigurationKey ExecutionTimeout =
+        new("Execution:Timeout", null, "00:00:30", "The longest a GraphQL request may run; then it ends with HC0045.");
+
+    public static readonly ConfigurationKey CursorsKey =
+        new("Cursors:Key", null, "", "The key that seals cursors: 32 bytes in base64. Not set: one is made and kept in the store.");
+
+    public static readonly ConfigurationKey Authority =
+        new("Authentication:Schemes:Bearer:Authority", null, "", "The address of the token issuer. Needed outside Development.");
+
+    public static readonly ConfigurationKey MetadataAddress =
+        new("Authentication:Schemes:Bearer:MetadataAddress", null, "", "The issuer's discovery document, where it isn't under the authority's `/.well-known/openid-configuration`.");
+
+    public static readonly ConfigurationKey RequireHttpsMetadata =
+        new("Authentication:Schemes:Bearer:RequireHttpsMetadata", null, "true", "Whether the discovery document and the keys are read over https only.");
+
+    public static readonly ConfigurationKey ValidAudience =
+        new("Authentication:Schemes:Bearer:ValidAudience", null, "", "The `aud` that tokens for this API carry. Needed with an authority.");
+
+    public static readonly ConfigurationKey ValidAudiences =
+        new("Authentication:Schemes:Bearer:ValidAudiences", null, "", "Several of them: `ValidAudiences:0`, `ValidAudiences:1`, …");
+
+    public static readonly ConfigurationKey ValidIssuer =
+        new("Authentication:Schemes:Bearer:ValidIssuer", null, "", "The `iss` that tokens carry. Not set: the issuer that the discovery document names.");
+
+    public static readonly ConfigurationKey ValidIssuers =
+        new("Authentication:Schemes:Bearer:ValidIssuers", null, "", "Several of them: `ValidIssuers:0`, …");
+
+    public static readonly ConfigurationKey RolesClaim =
+        new("Authentication:RolesClaim", null, "roles", "The claim that holds the roles: a string or a list of strings.");
+
+    /// <summary>All of them, in the order of the documentation.</summary>
+    public static IReadOnlyList<ConfigurationKey> All { get; } =
+    [
+        Urls, Data, Model, SampleData, ExecutionTimeout, CursorsKey, Authority, MetadataAddress, RequireHttpsMetadata, ValidAudience, ValidAudiences,
+        ValidIssuer, ValidIssuers, RolesClaim,
+    ];
+}

@@ -1,0 +1,172 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using OwnedData.Execution;
+using OwnedData.Execution.Access;
+using OwnedData.Execution.Binding;
+using OwnedData.Execution.Cursors;
+using OwnedData.GraphQL.Language;
+using OwnedData.Mongo;
+using OwnedData.Mongo.Embedded;
+using OwnedData.Schema.Api;
+using OwnedData.Schema.Model;
+using OwnedData.Server.Authentication;
+using OwnedData.Server.Development;
+using OwnedData.Server.GraphQL;
+using OwnedData.Server.Health;
+using OwnedData.Server.Observability;
+
+namespace OwnedData.Server.Startup;
+
+/// <summary>
+/// The composition root: everything is made here once, in the order model, store, indexes, sample data, HTTP. The store is in no service
+/// container, so that nothing on a request's way can ask for it; only the query filter and the health check are handed it.
+/// </summary>
+internal sealed class ServerHost : IAsyncDisposable
+{
+    private const int MaxResponseSize = 64 * 1024 * 1024;
+
+    private readonly WebApplication _app;
+    private readonly EmbeddedMongoStore _store;
+
+    private ServerHost(WebApplication app, EmbeddedMongoStore store, ServerSettings settings, DevelopmentIssuer? developmentIssuer)
+    {
+        _app = app;
+        _store = store;
+        Settings = settings;
+        DevelopmentIssuer = developmentIssuer;
+    }
+
+    public ServerSettings Settings { get; }
+
+    /// <summary>Null outside Development, and with a configured authority.</summary>
+    public DevelopmentIssuer? DevelopmentIssuer { get; }
+
+    /// <summary>The addresses it listens on, with the real ports.</summary>
+    public IReadOnlyCollection<string> Addresses =>
+        [.. _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses];
+
+    /// <summary>Builds and starts the server. Throws <see cref="StartupException"/>.</summary>
+    /// <param name="options">Configuration that wins over files and environment variables, from the command line.</param>
+    /// <param name="environment">Null for the one of the environment variables.</param>
+    /// <param name="output">Where progress is shown.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<ServerHost> StartAsync(
+        IReadOnlyDictionary<string, string?> options, string? environment, TextWriter output, CancellationToken cancellationToken)
+    {
+        var builder = ServerBuilder.Create(options, environment);
+        var settings = ServerSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        var api = ApiLoading.Load(settings.ModelPath);
+        var developmentIssuer = settings.Authentication.Authority is null ? OpenIssuer(settings.DataFolder) : null;
+        var store = StoreOpening.Open(settings.DataFolder);
+        try
+        {
+            var cursorKey = await PrepareAsync(store, api.Model, settings, output, cancellationToken);
+            var app = Build(builder, settings, developmentIssuer);
+            Map(app, settings, developmentIssuer, CreateEndpoint(app, api, store, cursorKey, settings), store, api);
+            await StartAsync(app, cancellationToken);
+            return new ServerHost(app, store, settings, developmentIssuer);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Serves until SIGTERM, Ctrl+C or <see cref="StopAsync"/>.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => _app.StopAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        var logger = _app.Logger;
+        _store.Dispose();
+        Log.Stopped(logger);
+        await _app.DisposeAsync();
+    }
+
+    // Everything in the store that must be there before the first request; gives the key that seals cursors.
+    private static async Task<byte[]> PrepareAsync(
+        IMongoStore store, DataModel model, ServerSettings settings, TextWriter output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StoreOpening.CreateIndexesAsync(store, model, cancellationToken);
+            if (settings.HasSampleData && settings.ModelPath is null)
+            {
+                await new SampleSeeder(store, output).FillEmptyAsync(cancellationToken);
+            }
+
+            return await CursorKey.ReadAsync(store, settings.CursorKey, cancellationToken);
+        }
+        catch (StoreException exception)
+        {
+            throw new StartupException($"The store can't be prepared: {exception.Message}", exception);
+        }
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, ServerSettings settings, DevelopmentIssuer? developmentIssuer)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddBearerAuthentication(settings.Authentication, developmentIssuer);
+        return builder.Build();
+    }
+
+    private static GraphQLEndpoint CreateEndpoint(WebApplication app, ApiSchema api, IMongoStore store, byte[] cursorKey, ServerSettings settings)
+    {
+        var timeProvider = app.Services.GetRequiredService<TimeProvider>();
+        return new GraphQLEndpoint(
+            new ViewerFactory(settings.Authentication),
+            new OperationCompiler(api, ParserLimits.Default),
+            new OperationBinder(api, new CursorSealer(cursorKey), timeProvider, settings.ExecutionTimeout),
+            new OperationExecutor(new QueryFilter(store, api.Model), MaxResponseSize, exception => UnexpectedErrors.Report(app.Logger, exception)),
+            settings.ExecutionTimeout,
+            timeProvider);
+    }
+
+    private static void Map(
+        WebApplication app, ServerSettings settings, DevelopmentIssuer? developmentIssuer, GraphQLEndpoint endpoint, IMongoStore store, ApiSchema api)
+    {
+        app.UseMiddleware<UnexpectedErrors>();
+        app.UseMiddleware<BearerGate>();
+        app.MapHealth(store, app.Logger);
+        app.MapGraphQL(endpoint, settings.IsDevelopment ? api : null);
+        if (developmentIssuer is not null)
+        {
+            app.MapDevelopmentIssuer(developmentIssuer);
+        }
+    }
+
+    private static DevelopmentIssuer OpenIssuer(string dataFolder)
+    {
+        try
+        {
+            return DevelopmentIssuer.Open(dataFolder, TimeProvider.System);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The development issuer's key can't be kept in the data folder: {exception.Message}", exception);
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await app.DisposeAsync();
+            throw new StartupException($"{exception.Message.TrimEnd('.')}. Is the server running already? Choose another address with --urls.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or FormatException or System.Net.Sockets.SocketException)
+        {
+            await app.DisposeAsync();
+            throw new StartupException($"The server can't listen: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using OwnedData.Server.Authentication;
+
+namespace OwnedData.Server.Startup;
+
+/// <summary>The configuration, read and checked once: nothing else looks a key up.</summary>
+/// <param name="IsDevelopment">Opens what is for trying out: the built-in issuer, sample data, `?sdl`.</param>
+/// <param name="DataFolder">Of the embedded store and the development issuer's key.</param>
+/// <param name="ModelPath">A file or a folder; null for the sample model.</param>
+/// <param name="HasSampleData">Whether empty collections of the sample model are filled.</param>
+/// <param name="ExecutionTimeout">The longest a request may run.</param>
+/// <param name="CursorKey">The configured key as text, or null.</param>
+/// <param name="Authentication">Whose tokens are accepted.</param>
+internal sealed record ServerSettings(
+    bool IsDevelopment,
+    string DataFolder,
+    string? ModelPath,
+    bool HasSampleData,
+    TimeSpan ExecutionTimeout,
+    string? CursorKey,
+    AuthenticationSettings Authentication)
+{
+    /// <summary>Throws <see cref="StartupException"/> for a value that can't be.</summary>
+    public static ServerSettings Read(IConfiguration configuration, bool isDevelopment) => new(
+        isDevelopment,
+        Path.GetFullPath(Text(configuration, ConfigurationKeys.Data)),
+        configuration[ConfigurationKeys.Model.Name] is { Length: > 0 } path ? path : null,
+        isDevelopment && Parse<bool>(configuration, ConfigurationKeys.SampleData, bool.TryParse),
+        ReadTimeout(configuration),
+        configuration[ConfigurationKeys.CursorsKey.Name],
+        AuthenticationSettings.Read(configuration, isDevelopment));
+
+    public static string Text(IConfiguration configuration, ConfigurationKey key) =>
+        configuration[key.Name] is { Length: > 0 } value ? value : key.Default;
+
+    private static TimeSpan ReadTimeout(IConfiguration configuration)
+    {
+        var key = ConfigurationKeys.ExecutionTimeout;
+        var timeout = Parse(configuration, key, (string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value));
+        return timeout > TimeSpan.Zero && timeout < TimeSpan.FromDays(1) ? timeout : throw Wrong(configuration, key);
+    }
+
+    private static T Parse<T>(IConfiguration configuration, ConfigurationKey key, TryParse<T> tryParse) =>
+        tryParse(Text(configuration, key), out var value) ? value : throw Wrong(configuration, key);
+
+    private static StartupException Wrong(IConfiguration configuration, ConfigurationKey key) =>
+        new($"{key.Name} can't be `{configuration[key.Name]}`. {key.Meaning} An example: {key.Default}");
+
+    private delegate bool TryParse<T>(string text, out T value);
+}

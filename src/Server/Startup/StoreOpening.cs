@@ -1,0 +1,31 @@
+using OwnedData.Execution.Indexes;
+using OwnedData.Mongo;
+using OwnedData.Mongo.Embedded;
+using OwnedData.Schema.Model;
+
+namespace OwnedData.Server.Startup;
+
+/// <summary>Opens the store that the settings name and brings its indexes up to the model; what stands in the way is told in one line.</summary>
+internal static class StoreOpening
+{
+    public static EmbeddedMongoStore Open(string dataFolder)
+    {
+        try
+        {
+            return EmbeddedMongoStore.Open(new EmbeddedStoreOptions { Folder = dataFolder }, TimeProvider.System);
+        }
+        catch (StoreException exception)
+        {
+            throw new StartupException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>Makes the indexes that the model asks for, and with them the collections.</summary>
+    public static async Task CreateIndexesAsync(IMongoStore store, DataModel model, CancellationToken cancellationToken)
+    {
+        foreach (var type in model.StoredTypes.Where(type => !type.Indexes.IsEmpty))
+        {
+            await store.ExecuteAsync(ModelIndexes.ToCommand(type), cancellationToken);
+        }
+    }
+}
