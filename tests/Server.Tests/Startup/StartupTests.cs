@@ -1,0 +1,101 @@
+using OwnedData.Server.Startup;
+
+namespace OwnedData.Server.Tests.Startup;
+
+/// <summary>What keeps the server from starting is told in words that help.</summary>
+public sealed class StartupTests
+{
+    [Fact]
+    public async Task Outside_Development_it_needs_an_authority()
+    {
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync("Production"));
+
+        Assert.Equal(
+            """
+            No token issuer is configured, and the built-in one runs in Development only. Set, for example as environment variables:
+              Authentication__Schemes__Bearer__Authority=https://your-tenant.example.com/
+              Authentication__Schemes__Bearer__ValidAudience=https://your-api.example.com
+            or, to try the server out: DOTNET_ENVIRONMENT=Development
+            """,
+            refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("Authentication:Schemes:Bearer:Authority", "https://issuer.example.com/", "Authentication:Schemes:Bearer:ValidAudience is missing: the audience that your issuer writes into tokens for this API.")]
+    [InlineData("Authentication:Schemes:Bearer:SigningKeys:0:Value", "c2VjcmV0", "Authentication:Schemes:Bearer:SigningKeys holds symmetric keys, which are not accepted. Remove it and set Authentication:Schemes:Bearer:Authority.")]
+    [InlineData("Cursors:Key", "c2hvcnQ=", "Cursors:Key must be 32 bytes in base64, such as: openssl rand -base64 32")]
+    [InlineData("Execution:Timeout", "soon", "Execution:Timeout can't be `soon`. The longest a GraphQL request may run; then it ends with HC0045. An example: 00:00:30")]
+    [InlineData("Execution:Timeout", "-00:00:01", "Execution:Timeout can't be `-00:00:01`. The longest a GraphQL request may run; then it ends with HC0045. An example: 00:00:30")]
+    public async Task A_wrong_setting_is_named(string key, string value, string message)
+    {
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync((key, value)));
+
+        Assert.Equal(message, refusal.Message);
+    }
+
+    [Fact]
+    public async Task All_mistakes_of_a_model_are_reported_with_their_places()
+    {
+        using var folder = new TestFolder();
+        var model = Path.Combine(folder.Path, "model.graphql");
+        await File.WriteAllTextAsync(model, "type Note @collection(name: \"notes\") {\n  title: Strng!\n}\n");
+
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync(("Model", model)));
+
+        Assert.All(refusal.Message.Split('\n'), line => Assert.Matches(@"^model\.graphql:\d+:\d+: .+", line));
+        Assert.Contains("model.graphql:2:10: ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_may_not_name_the_servers_own_collection()
+    {
+        using var folder = new TestFolder();
+        var model = Path.Combine(folder.Path, "model.graphql");
+        await File.WriteAllTextAsync(model, "type Setting @collection(name: \"owneddata_settings\") @owned {\n  value: String\n}\n");
+
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync(("Model", model)));
+
+        Assert.Equal("The type Setting is stored in owneddata_settings, which the server keeps its own settings in. Name another collection.", refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_data_folder_in_use_is_told_in_one_line()
+    {
+        using var folder = new TestFolder();
+        await using var first = await TestServer.StartAsync(("Data", folder.Path));
+
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync(("Data", folder.Path)));
+
+        Assert.StartsWith($"The data folder {folder.Path} is in use by another process", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal.Message);
+    }
+
+    [Fact]
+    public async Task An_address_in_use_is_told_in_one_line()
+    {
+        await using var first = await TestServer.StartAsync();
+        var address = first.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync(("Urls", address)));
+
+        Assert.Equal($"Failed to bind to address {address}: address already in use. Is the server running already? Choose another address with --urls.", refusal.Message);
+    }
+
+    [Fact]
+    public async Task Cursors_are_sealed_with_the_same_key_after_a_restart()
+    {
+        using var folder = new TestFolder();
+
+        var first = await ReadKeyAsync(folder.Path);
+        var second = await ReadKeyAsync(folder.Path);
+
+        Assert.Equal(32, first.Length);
+        Assert.Equal(first, second);
+    }
+
+    private static async Task<byte[]> ReadKeyAsync(string folder)
+    {
+        using var store = StoreOpening.Open(folder);
+        return await CursorKey.ReadAsync(store, configured: null, CancellationToken.None);
+    }
+}
