@@ -36,6 +36,9 @@ internal ref struct CommandReader
     /// <summary>Reads a document inside a command; <paramref name="owner"/> says which, for messages.</summary>
     internal static CommandReader OfPart(BsonDocument part, string owner) => new(part, owner, context: null);
 
+    /// <summary>Reads `explain`, whose first element is the command it explains.</summary>
+    internal static CommandReader OfExplain(BsonDocument command, OperationContext context) => new(command, "explain", context);
+
     /// <summary>The command's name: its first element's.</summary>
     internal static string NameOf(BsonDocument command)
     {

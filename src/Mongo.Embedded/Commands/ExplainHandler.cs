@@ -11,7 +11,7 @@ internal sealed class ExplainHandler(FrozenDictionary<string, IQueryHandler> que
 {
     public BsonDocument Run(BsonDocument command, Session session, OperationContext context)
     {
-        var explained = Parse(command);
+        var explained = Parse(command, context);
         if (queries.GetValueOrDefault(CommandReader.NameOf(explained)) is not IPlannedHandler handler)
         {
             throw new StoreException(StoreErrorCode.CommandNotFound, $"Explain failed due to unknown command: {CommandReader.NameOf(explained)}");
@@ -38,9 +38,9 @@ internal sealed class ExplainHandler(FrozenDictionary<string, IQueryHandler> que
         return writer.ToDocument();
     }
 
-    private static BsonDocument Parse(BsonDocument command)
+    private static BsonDocument Parse(BsonDocument command, OperationContext context)
     {
-        var reader = CommandReader.OfPart(command, "explain");
+        var reader = CommandReader.OfExplain(command, context);
         BsonDocument? explained = null;
         while (reader.Read())
         {

@@ -42,33 +42,23 @@ internal static class IndexSpecification
     {
         foreach (var index in collection.Indexes)
         {
-            var sameKeys = HasSameFields(index, wanted);
-            if (index.IsIdIndex && sameKeys)
+            var isSame = HasSameFields(index, wanted) && (index.IsUnique == wanted.IsUnique || index.IsIdIndex);
+            if (isSame && (index.Name == wanted.Name || index.IsIdIndex))
             {
                 return true;
             }
 
-            if (index.Name == wanted.Name && (!sameKeys || index.IsUnique != wanted.IsUnique))
-            {
-                throw new StoreException(
-                    StoreErrorCode.IndexKeySpecsConflict,
-                    $"An existing index has the same name as the requested index, but other keys or options: {wanted.Name}") { IndexName = wanted.Name };
-            }
-
-            if (sameKeys && index.IsUnique != wanted.IsUnique && index.Name != wanted.Name)
-            {
-                continue;
-            }
-
-            if (sameKeys && index.Name != wanted.Name)
+            if (isSame)
             {
                 throw new StoreException(
                     StoreErrorCode.IndexOptionsConflict, $"Index already exists with a different name: {index.Name}") { IndexName = index.Name };
             }
 
-            if (sameKeys)
+            if (index.Name == wanted.Name)
             {
-                return true;
+                throw new StoreException(
+                    StoreErrorCode.IndexKeySpecsConflict,
+                    $"An existing index has the same name as the requested index, but other keys or options: {wanted.Name}") { IndexName = wanted.Name };
             }
         }
 

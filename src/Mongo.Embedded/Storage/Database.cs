@@ -9,6 +9,7 @@ internal sealed class Database : IDisposable
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly bool _isTemporary;
     private Catalogue _catalogue;
+    private bool _isDisposed; // read and written under _writing
 
     private Database(FolderLock folderLock, Connection writer, ReaderPool readers, string folder, bool isTemporary)
     {
@@ -54,6 +55,7 @@ internal sealed class Database : IDisposable
         await _writing.WaitAsync(cancellationToken);
         try
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             return new WriteSession(this, _writer, Catalogue);
         }
         catch
@@ -69,8 +71,12 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
+        // A write never waits for anything while it holds this: the wait is short, and the write is whole.
+        _writing.Wait();
+        _isDisposed = true;
         _readers.Dispose();
         _writer.Dispose();
+        _writing.Release();
         _folderLock.Dispose();
         if (_isTemporary)
         {

@@ -21,7 +21,7 @@ internal sealed class FolderLock : IDisposable
         {
             throw new StoreException(StoreErrorCode.FileNotOpen, $"The data folder {folder} cannot be written: {error.Message}", error);
         }
-        catch (IOException error) when (File.Exists(path))
+        catch (IOException error) when (IsHeld(error))
         {
             throw new StoreException(StoreErrorCode.DBPathInUse, $"The data folder {folder} is in use by another process{HolderOf(folder)}.", error);
         }
@@ -32,6 +32,9 @@ internal sealed class FolderLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    // A sharing or lock violation of Windows, EWOULDBLOCK of Linux, of macOS.
+    private static bool IsHeld(IOException error) => error.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
     // Apart from the lock itself, which nobody else can read.
     private static string HolderPath(string folder) => Path.Combine(folder, "data.pid");
