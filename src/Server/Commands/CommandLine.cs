@@ -52,6 +52,7 @@ internal static class CommandLine
               schema print > schema.graphql
               model check my-model.graphql
             """);
+        root.Options.Add(ConfigurationOptions.Environment);
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(TokenCommand.Create());

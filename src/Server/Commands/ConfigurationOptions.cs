@@ -6,6 +6,14 @@ namespace OwnedData.Server.Commands;
 /// <summary>Options that stand for configuration keys, each for the commands that use it.</summary>
 internal static class ConfigurationOptions
 {
+    /// <summary>Of all commands: `Development` or `Production`.</summary>
+    public static Option<string> Environment { get; } = new("--environment")
+    {
+        Description = "Development or Production. Default: DOTNET_ENVIRONMENT, else Production; `dotnet run` asks for Development.",
+        HelpName = "name",
+        Recursive = true,
+    };
+
     public static Option<string> For(ConfigurationKey key) => new(key.Option!)
     {
         Description = key.Default.Length > 0 ? $"{key.Meaning} Default: {key.Default}" : key.Meaning,

@@ -34,14 +34,15 @@ internal static class ServeCommand
         command.Options.Add(model);
         command.SetAction((result, cancellationToken) => RunAsync(
             ConfigurationOptions.Read(result, (ConfigurationKeys.Urls, urls), (ConfigurationKeys.Data, data), (ConfigurationKeys.Model, model)),
+            result.GetValue(ConfigurationOptions.Environment),
             result.InvocationConfiguration.Output,
             cancellationToken));
     }
 
-    private static async Task<int> RunAsync(Dictionary<string, string?> options, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Dictionary<string, string?> options, string? environment, TextWriter output, CancellationToken cancellationToken)
     {
         var stopwatch = Stopwatch.StartNew();
-        await using var host = await ServerHost.StartAsync(options, environment: null, output, cancellationToken);
+        await using var host = await ServerHost.StartAsync(options, environment, output, cancellationToken);
         await Welcome.WriteAsync(output, host, stopwatch.Elapsed);
         await host.WaitForShutdownAsync(cancellationToken);
         return 0;

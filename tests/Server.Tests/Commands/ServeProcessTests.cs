@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace OwnedData.Server.Tests.Commands;
 
@@ -34,7 +35,26 @@ public sealed class ServeProcessTests : IDisposable
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Dotnet_run_prints_a_token_and_nothing_else()
+    {
+        var start = new ProcessStartInfo("dotnet", ["run", "--no-build", "--project", ServerProject(), "--", "token", "--sub", "alice", "--data", _folder.Path])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+
+        Assert.Matches(@"\A[\w-]+\.[\w-]+\.[\w-]+\n\z", output);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static string ServerProject([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../src/Server"));
 
     private static Process Start(string environment, params string[] arguments)
     {
