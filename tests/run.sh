@@ -18,24 +18,32 @@ if ! dotnet build OwnedData.sln --verbosity quiet --nologo; then
   exit 1
 fi
 
-dotnet test OwnedData.sln --no-build --nologo --verbosity quiet --logger trx --results-directory "$results" "$@"
-status=$?
-
 passed=0
 failed=0
-for trx in "$results"/*.trx; do
-  [ -e "$trx" ] || continue
-  counters=$(grep -o '<Counters [^>]*>' "$trx")
-  passed=$((passed + $(sed 's/.* passed="\([0-9]*\)".*/\1/' <<<"$counters")))
-  failed=$((failed + $(sed 's/.* failed="\([0-9]*\)".*/\1/' <<<"$counters")))
-  grep -o '<UnitTestResult [^>]*outcome="Failed"[^>]*>' "$trx" | sed 's/.* testName="\([^"]*\)".*/failed: \1/'
-done
+for project in tests/*.Tests/*.csproj; do
+  name=$(basename "$project" .csproj)
+  trx="$results/$name.trx"
+  dotnet test "$project" --no-build --nologo --verbosity quiet --logger "trx;LogFileName=$trx" "$@" >"$results/$name.log" 2>&1
+  status=$?
+  counters=$(grep -o '<Counters [^>]*>' "$trx" 2>/dev/null)
+  projectPassed=$(sed -n 's/.* passed="\([0-9]*\)".*/\1/p' <<<"$counters")
+  projectFailed=$(sed -n 's/.* failed="\([0-9]*\)".*/\1/p' <<<"$counters")
+  grep -o '<UnitTestResult [^>]*outcome="Failed"[^>]*>' "$trx" 2>/dev/null | sed 's/.* testName="\([^"]*\)".*/failed: \1/'
 
-# A test process that died has no failed test to show for it.
-if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
-  failed=1
-  echo "failed: a test run ended with exit code $status"
-fi
+  # A test process that died has no failed test to show for it.
+  if [ "$status" -ne 0 ] && [ "${projectFailed:-0}" -eq 0 ]; then
+    projectFailed=1
+    echo "failed: $name ended with exit code $status"
+  fi
+
+  if [ "${projectFailed:-0}" -gt 0 ]; then
+    cat "$results/$name.log"
+  fi
+
+  echo "$name: ${projectPassed:-0} passed, ${projectFailed:-0} failed"
+  passed=$((passed + ${projectPassed:-0}))
+  failed=$((failed + ${projectFailed:-0}))
+done
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Microsoft.IdentityModel.JsonWebTokens;
 using OwnedData.Server.Commands;
+using OwnedData.Tests;
 
 namespace OwnedData.Server.Tests.Commands;
 
@@ -48,6 +50,14 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(("dora", "a b", "s=t"), (token.Subject, token.GetClaim("scope").Value, token.GetClaim("https://my-api.com/d").Value));
         Assert.Equal(["x", "y"], token.Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value));
         Assert.Equal(TimeSpan.FromMinutes(15), token.ValidTo - token.IssuedAt);
+    }
+
+    [Fact]
+    public async Task The_file_at_the_root_is_the_published_API_of_the_sample_model()
+    {
+        var (_, sdl, _) = await RunAsync("schema", "print");
+
+        Snapshot.MatchFile(sdl, Path.Combine(FindRoot(), "schema.graphql"));
     }
 
     [Fact]
@@ -104,6 +114,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((0, "Sample data, notes: ........... 10012\nSample data, contacts: . 7\n", ""), await RunAsync("seed", "--data", _folder.Path));
 
     public void Dispose() => _folder.Dispose();
+
+    private static string FindRoot([CallerFilePath] string thisFile = "") => Path.GetFullPath("../../..", Path.GetDirectoryName(thisFile)!);
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {

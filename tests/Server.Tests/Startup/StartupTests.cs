@@ -71,6 +71,19 @@ public sealed class StartupTests
     }
 
     [Fact]
+    public async Task A_data_folder_that_cannot_be_made_is_told_in_one_line()
+    {
+        using var folder = new TestFolder();
+        var file = Path.Combine(folder.Path, "file");
+        await File.WriteAllTextAsync(file, "");
+
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync(("Data", Path.Combine(file, "data"))));
+
+        Assert.StartsWith("The development issuer's key can't be kept in the data folder: ", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal.Message);
+    }
+
+    [Fact]
     public async Task An_address_in_use_is_told_in_one_line()
     {
         await using var first = await TestServer.StartAsync();
