@@ -8,9 +8,11 @@ namespace OwnedData.Execution.Binding;
 /// <summary>Writes the conditions on an array and on its elements: `some`, `none`, `all`, `any` (docs/decisions/0012-element-filters.md).</summary>
 /// <param name="writer">Where the predicate goes.</param>
 /// <param name="operators">Writes the operations on plain elements.</param>
-/// <param name="writeObject">Writes a condition on an element that is an object, into an open `$and` array.</param>
+/// <param name="writeObject">Writes a condition on an element that is an object, as a `$and` into an open document.</param>
 internal sealed class ElementFilterWriter(BsonWriter writer, OperatorWriter operators, Func<InputObject, ModelType, GraphQLError?> writeObject)
 {
+    private int _depth;
+
     /// <summary>`some`, `none`, `all` and `any` as operators on the array that is already open.</summary>
     public GraphQLError? Write(string operation, object? operand, ListFieldType list)
     {
@@ -71,15 +73,9 @@ internal sealed class ElementFilterWriter(BsonWriter writer, OperatorWriter oper
         {
             writer.WriteStartArray(isNegated ? "$nor"u8 : "$and"u8);
             writer.WriteStartDocument();
-            if (!FilterInput.IsEmpty(element))
+            if (writeObject(element, embedded.Object) is { } error)
             {
-                writer.WriteStartArray("$and"u8);
-                if (writeObject(element, embedded.Object) is { } error)
-                {
-                    return error;
-                }
-
-                writer.WriteEndArray();
+                return error;
             }
 
             writer.WriteEndDocument();
@@ -110,13 +106,20 @@ internal sealed class ElementFilterWriter(BsonWriter writer, OperatorWriter oper
             return null;
         }
 
+        var hasPattern = false;
+        return WriteElementOperations(operations, type, ref hasPattern);
+    }
+
+    private GraphQLError? WriteElementOperations(InputObject operations, FieldType type, ref bool hasPattern)
+    {
         foreach (var (operation, operand) in operations)
         {
             var error = (operation, type) switch
             {
-                ("and", ScalarFieldType) => WriteElementAnd(FilterInput.Members(operand), type),
+                ("and", ScalarFieldType) => WriteElementAnd(FilterInput.Members(operand), type, ref hasPattern),
                 ("or", ScalarFieldType) => WriteElementOr(FilterInput.Members(operand), type),
                 (_, ListFieldType list) => Write(operation, operand, list),
+                ("contains" or "startsWith" or "endsWith", _) => WritePattern(operation, operand, type, ref hasPattern),
                 _ => operators.Write(operation, operand, type),
             };
             if (error is not null)
@@ -128,11 +131,28 @@ internal sealed class ElementFilterWriter(BsonWriter writer, OperatorWriter oper
         return null;
     }
 
-    private GraphQLError? WriteElementAnd(List<InputObject> members, FieldType type)
+    // Of several `$regex` in one document MongoDB takes one. The further ones stand each in a document of their own, under a double negation.
+    private GraphQLError? WritePattern(string operation, object? operand, FieldType type, ref bool hasPattern)
+    {
+        if (!hasPattern)
+        {
+            hasPattern = true;
+            return operators.Write(operation, operand, type);
+        }
+
+        writer.WriteStartDocument("$not"u8);
+        writer.WriteStartDocument("$not"u8);
+        var error = operators.Write(operation, operand, type);
+        writer.WriteEndDocument();
+        writer.WriteEndDocument();
+        return error;
+    }
+
+    private GraphQLError? WriteElementAnd(List<InputObject> members, FieldType type, ref bool hasPattern)
     {
         foreach (var member in members)
         {
-            if (!FilterInput.IsEmpty(member) && WriteElementOperations(member, type) is { } error)
+            if (WriteElementOperations(member, type, ref hasPattern) is { } error)
             {
                 return error;
             }
@@ -148,6 +168,11 @@ internal sealed class ElementFilterWriter(BsonWriter writer, OperatorWriter oper
             return null;
         }
 
+        if (++_depth > FilterInput.MaximumDepth)
+        {
+            return FilterInput.TooDeep;
+        }
+
         writer.WriteStartDocument("$not"u8);
         foreach (var member in members)
         {
@@ -161,6 +186,7 @@ internal sealed class ElementFilterWriter(BsonWriter writer, OperatorWriter oper
         }
 
         writer.WriteEndDocument();
+        _depth--;
         return null;
     }
 }

@@ -16,12 +16,13 @@ internal sealed class FilterWriter
     private readonly OperatorWriter _operators;
     private readonly ElementFilterWriter _elements;
     private readonly IdFilterWriter _ids;
+    private int _depth;
 
     public FilterWriter(BsonWriter writer)
     {
         _writer = writer;
         _operators = new OperatorWriter(writer);
-        _elements = new ElementFilterWriter(writer, _operators, Write);
+        _elements = new ElementFilterWriter(writer, _operators, (element, type) => WriteConjunction(() => Write(element, type)));
         _ids = new IdFilterWriter(writer);
     }
 
@@ -64,13 +65,18 @@ internal sealed class FilterWriter
     private GraphQLError? WriteOr(object? value, ModelType type, string path) =>
         WriteAlternatives(value, member => WriteObject(member, type, path));
 
-    /// <summary>`$or` over the members; nothing when there are none, and nothing when one of them lets everything pass.</summary>
+    /// <summary>`$or` over the members; nothing when there are none.</summary>
     private GraphQLError? WriteAlternatives(object? value, Func<InputObject, GraphQLError?> writeMember)
     {
         var members = FilterInput.Members(value);
-        if (members.Count == 0 || members.Any(FilterInput.IsEmpty))
+        if (members.Count == 0)
         {
             return null;
+        }
+
+        if (++_depth > FilterInput.MaximumDepth)
+        {
+            return FilterInput.TooDeep;
         }
 
         _writer.WriteStartDocument();
@@ -78,18 +84,37 @@ internal sealed class FilterWriter
         foreach (var member in members)
         {
             _writer.WriteStartDocument();
-            _writer.WriteStartArray("$and"u8);
-            if (writeMember(member) is { } error)
+            if (WriteConjunction(() => writeMember(member)) is { } error)
             {
                 return error;
             }
 
-            _writer.WriteEndArray();
             _writer.WriteEndDocument();
         }
 
         _writer.WriteEndArray();
         _writer.WriteEndDocument();
+        _depth--;
+        return null;
+    }
+
+    /// <summary>`$and` over what is written. MongoDB refuses an empty one: where nothing has to hold, the predicate stands that always does.</summary>
+    private GraphQLError? WriteConjunction(Func<GraphQLError?> writePredicates)
+    {
+        _writer.WriteStartArray("$and"u8);
+        var start = _writer.WrittenCount;
+        if (writePredicates() is { } error)
+        {
+            return error;
+        }
+
+        if (_writer.WrittenCount == start)
+        {
+            _writer.WriteStartDocument();
+            _writer.WriteEndDocument();
+        }
+
+        _writer.WriteEndArray();
         return null;
     }
 
