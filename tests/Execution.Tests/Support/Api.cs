@@ -68,7 +68,11 @@ internal sealed class Api : IDisposable
     /// <summary>Stores documents as they are, given as Extended JSON: past the gate, as an operator would.</summary>
     public async Task InsertAsync(string collection, params string[] documents)
     {
-        await Store.ExecuteAsync(new InsertCommand(collection) { Documents = [.. documents.Select(BsonDocument.Parse)] }, default);
+        foreach (var batch in documents.Chunk(1000))
+        {
+            await Store.ExecuteAsync(new InsertCommand(collection) { Documents = [.. batch.Select(BsonDocument.Parse)] }, default);
+        }
+
         Store.Clear();
     }
 
