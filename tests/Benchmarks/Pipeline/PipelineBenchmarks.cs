@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using OwnedData.Bson;
 using OwnedData.Execution;
@@ -23,6 +25,12 @@ namespace OwnedData.Benchmarks.Pipeline;
 [MemoryDiagnoser]
 public class PipelineBenchmarks
 {
+    private static readonly byte[] s_list = "{ notes(first: 20) { nodes { id title tags createdAt } } }"u8.ToArray();
+
+    private static readonly byte[] s_listWithCursorsAndCount =
+        "{ notes(first: 20, order: [{ pinned: ASC }, { updatedAt: DESC }]) { edges { cursor node { id title } } pageInfo { hasNextPage endCursor } totalCount } }"u8.ToArray();
+
+    private readonly List<ObjectId> _aliceIds = [];
     private readonly ArrayBufferWriter<byte> _output = new(64 * 1024);
     private readonly Viewer _alice = new()
     {
@@ -36,9 +44,10 @@ public class PipelineBenchmarks
     private OperationBinder _binder = null!;
     private OperationExecutor _executor = null!;
     private FindCommand _find = null!;
+    private ReadOnlyMemory<byte> _thousandthPage;
 
-    /// <summary>Notes of somebody else beside alice's 1,000.</summary>
-    [Params(10_000)]
+    /// <summary>Notes of somebody else beside alice's 20,000.</summary>
+    [Params(10_000, 1_000_000)]
     public int ForeignNotes { get; set; }
 
     [GlobalSetup]
@@ -52,7 +61,7 @@ public class PipelineBenchmarks
         var notes = model.FindStoredType("Note")!;
         await _store.ExecuteAsync(ModelIndexes.ToCommand(notes), default);
         await InsertAsync("bob", ForeignNotes);
-        await InsertAsync("alice", 1000);
+        await InsertAsync("alice", 20_000);
         _compiler = new OperationCompiler(api, ParserLimits.Default);
         _binder = new OperationBinder(api, new CursorSealer(new byte[CursorSealer.KeyLength]), TimeProvider.System);
         _executor = new OperationExecutor(new QueryFilter(_store, model), 10_000_000, exception => exception.Message);
@@ -63,6 +72,31 @@ public class PipelineBenchmarks
             Projection = BsonDocument.Parse("""{ "createdAt": 1, "tags": 1, "title": 1 }"""),
             Limit = 21,
         };
+        _thousandthPage = await QueryOfPageAsync(1000);
+        await ReportExaminedAsync("first", _find.Filter);
+        await ReportExaminedAsync("thousandth", BsonDocument.Parse($$"""{ "$and": [{ "owner_id": "alice" }, { "_id": { "$gt": { "$oid": "{{_aliceIds[19_979]}}" } } }] }"""));
+    }
+
+    /// <summary>What the first and the thousandth page read, as explain tells it: printed once a data set.</summary>
+    private async Task ReportExaminedAsync(string page, BsonDocument filter)
+    {
+        var reply = await _store.ExecuteAsync(new ExplainCommand(new FindCommand("notes") { Filter = filter, Sort = _find.Sort, Limit = _find.Limit }), default);
+        reply.TryGetValue("executionStats"u8, out var statistics);
+        Console.WriteLine($"// {page} page of 20 beside {ForeignNotes} foreign notes: {new BsonDocument(statistics.AsDocument().ToArray())}");
+    }
+
+    private async Task<ReadOnlyMemory<byte>> QueryOfPageAsync(int page)
+    {
+        var cursor = "";
+        for (var index = 1; index < page; index++)
+        {
+            var after = cursor.Length == 0 ? "" : $", after: \"{cursor}\"";
+            await RunAsync(Encoding.UTF8.GetBytes($"{{ notes(first: 20{after}) {{ pageInfo {{ endCursor }} }} }}"));
+            using var response = JsonDocument.Parse(_output.WrittenMemory);
+            cursor = response.RootElement.GetProperty("data").GetProperty("notes").GetProperty("pageInfo").GetProperty("endCursor").GetString()!;
+        }
+
+        return Encoding.UTF8.GetBytes($"{{ notes(first: 20, after: \"{cursor}\") {{ nodes {{ id title tags createdAt }} }} }}");
     }
 
     [GlobalCleanup]
@@ -84,11 +118,14 @@ public class PipelineBenchmarks
     }
 
     [Benchmark]
-    public Task<int> List() => RunAsync("{ notes(first: 20) { nodes { id title tags createdAt } } }"u8);
+    public Task<int> List() => RunAsync(s_list);
+
+    [Benchmark]
+    public Task<int> ThousandthPage() => RunAsync(_thousandthPage);
 
     [Benchmark]
     public Task<int> ListWithCursorsAndCount() =>
-        RunAsync("{ notes(first: 20, where: { pinned: { eq: false } }, order: [{ title: ASC }]) { edges { cursor node { id title } } pageInfo { hasNextPage endCursor } totalCount } }"u8);
+        RunAsync(s_listWithCursorsAndCount);
 
     private async Task<int> RunAsync(ReadOnlyMemory<byte> query)
     {
@@ -103,8 +140,6 @@ public class PipelineBenchmarks
         return _output.WrittenCount;
     }
 
-    private Task<int> RunAsync(ReadOnlySpan<byte> query) => RunAsync(query.ToArray().AsMemory());
-
     private async Task InsertAsync(string owner, int count)
     {
         for (var start = 0; start < count; start += 1000)
@@ -112,18 +147,23 @@ public class PipelineBenchmarks
             var documents = ImmutableArray.CreateBuilder<BsonDocument>();
             for (var index = start; index < Math.Min(start + 1000, count); index++)
             {
-                documents.Add(NoteOf(owner, index));
+                var id = ObjectId.NewId(TimeProvider.System);
+                documents.Add(NoteOf(id, owner, index));
+                if (owner == "alice")
+                {
+                    _aliceIds.Add(id);
+                }
             }
 
             await _store.ExecuteAsync(new InsertCommand("notes") { Documents = documents.ToImmutable() }, default);
         }
     }
 
-    private static BsonDocument NoteOf(string owner, int index)
+    private static BsonDocument NoteOf(ObjectId id, string owner, int index)
     {
         using var writer = new BsonWriter();
         writer.WriteStartDocument();
-        writer.WriteObjectId("_id"u8, ObjectId.NewId(TimeProvider.System));
+        writer.WriteObjectId("_id"u8, id);
         writer.WriteString("owner_id"u8, owner);
         writer.WriteString("title"u8, $"Note {index} of {owner}");
         writer.WriteString("body"u8, new string('x', 600));
