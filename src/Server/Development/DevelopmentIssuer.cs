@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using OwnedData.Server.Startup;
 
 namespace OwnedData.Server.Development;
 
@@ -41,7 +42,7 @@ internal sealed class DevelopmentIssuer
     /// <summary>The issuer with the key of that data folder, made when there is none. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.</summary>
     public static DevelopmentIssuer Open(string dataFolder, TimeProvider timeProvider)
     {
-        Directory.CreateDirectory(dataFolder);
+        DataFolder.Create(dataFolder);
         var path = Path.Combine(dataFolder, KeyFile);
         if (!File.Exists(path))
         {

@@ -5,9 +5,6 @@ namespace OwnedData.Server.Observability;
 /// </summary>
 internal static partial class Log
 {
-    [LoggerMessage(1000, LogLevel.Information, "Started in {Milliseconds} ms on {Addresses}")]
-    public static partial void Started(ILogger logger, long milliseconds, string addresses);
-
     [LoggerMessage(1001, LogLevel.Information, "Stopped: requests are finished and the store is closed")]
     public static partial void Stopped(ILogger logger);
 

@@ -12,11 +12,16 @@ internal static class StoreOpening
     {
         try
         {
+            DataFolder.Create(dataFolder);
             return EmbeddedMongoStore.Open(new EmbeddedStoreOptions { Folder = dataFolder }, TimeProvider.System);
         }
         catch (StoreException exception)
         {
             throw new StartupException(exception.Message, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The data folder {dataFolder} can't be made: {exception.Message}", exception);
         }
     }
 

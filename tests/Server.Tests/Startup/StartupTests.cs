@@ -84,6 +84,20 @@ public sealed class StartupTests
     }
 
     [Fact]
+    public void A_new_data_folder_is_for_its_owner_only()
+    {
+        using var folder = new TestFolder();
+        var data = Path.Combine(folder.Path, "data");
+
+        using var store = StoreOpening.Open(data);
+
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(data));
+        }
+    }
+
+    [Fact]
     public async Task An_address_in_use_is_told_in_one_line()
     {
         await using var first = await TestServer.StartAsync();
