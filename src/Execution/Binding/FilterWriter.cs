@@ -125,7 +125,9 @@ internal sealed class FilterWriter
             _writer.WriteStartDocument();
             _writer.WriteNull(Encoding.UTF8.GetBytes(path));
             _writer.WriteEndDocument();
-            return null;
+
+            // MongoDB finds null inside an array as well; here the array itself has to be null or missing.
+            return type is ListFieldType ? WriteOperation("any", operand: false, type, path) : null;
         }
 
         return type is EmbeddedFieldType embedded ? WriteObject(operations, embedded.Object, path + ".") : WriteOperations(operations, type, path);

@@ -2,7 +2,7 @@ namespace OwnedData.Execution.Tests.Filters;
 
 /// <summary>
 /// What the documentation says of filters, in a few lines and without MongoDB: null and missing are one; `ngt` is "not greater", so it holds for null;
-/// text is compared ordinally; siblings all hold; `or` without a member, or with one that says nothing, lets everything pass; a missing list has no elements.
+/// a field against null is "is null"; text is compared ordinally; siblings all hold; `or` without a member, or with one that says nothing, lets everything pass; a missing list has no elements.
 /// </summary>
 internal static class FilterEvaluator
 {
@@ -20,7 +20,8 @@ internal static class FilterEvaluator
         if (FilterModel.Objects.TryGetValue(type, out var fields))
         {
             var field = fields.Single(field => field.Name == name);
-            return Matches((value as Dictionary<string, object?>)?[name], (List<(string, object?)>)operand!, field.Type);
+            var inner = (value as Dictionary<string, object?>)?[name];
+            return operand is null ? inner is null : Matches(inner, (List<(string, object?)>)operand, field.Type);
         }
 
         return type[0] == '[' ? ListHolds(value as List<object?> ?? [], name, operand, type[1..^1]) : ScalarHolds((int?)value, name, operand, type);

@@ -27,7 +27,7 @@ internal sealed class RandomFilters(Random random)
             }
 
             var field = FilterModel.Objects[type][random.Next(FilterModel.Objects[type].Length)];
-            entries[field.Name] = Operations(field.Type, depth - 1);
+            entries[field.Name] = random.Next(15) == 0 ? null : Operations(field.Type, depth - 1);
         }
 
         return [.. entries.Select(entry => (entry.Key, entry.Value))];
