@@ -87,7 +87,7 @@ internal sealed class BoundNodes(
             return false;
         }
 
-        return _documents.TryGetValue((id.Type.Name, id.Filter), out var document) && response.Documents.Write(document.Span, fetch.Shape);
+        return _documents.TryGetValue((id.Type.Name, KeyOf(id.Value)), out var document) && response.Documents.Write(document.Span, fetch.Shape);
     }
 
     private void Add(StoredType type, DocumentBatch batch)
@@ -97,12 +97,26 @@ internal sealed class BoundNodes(
         {
             var document = batch.Next(ref offset);
             document.TryGetValue("_id"u8, out var id);
-            using var writer = new BsonWriter();
-            writer.WriteStartDocument();
-            writer.WriteValue("_id"u8, id);
-            writer.WriteEndDocument();
-            _documents[(type.Name, writer.ToDocument())] = document;
+            _documents[(type.Name, KeyOf(id))] = document;
         }
+    }
+
+    // Equal numbers are one id, whatever types they are asked for and stored as.
+    private static BsonDocument KeyOf(BsonValue id)
+    {
+        using var writer = new BsonWriter();
+        writer.WriteStartDocument();
+        if (NumberWriter.TryReadInteger(id, out var number))
+        {
+            writer.WriteInt64("_id"u8, number);
+        }
+        else
+        {
+            writer.WriteValue("_id"u8, id);
+        }
+
+        writer.WriteEndDocument();
+        return writer.ToDocument();
     }
 
     private static BsonDocument FilterOf(IEnumerable<DocumentId> ids)
