@@ -17,17 +17,24 @@ internal sealed class BoundConnection(
 {
     public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, CancellationToken cancellationToken)
     {
-        var counting = count is null ? new ValueTask<long>(0) : filter.CountAsync(count, viewer, cancellationToken);
-        if (find is not null)
+        var counting = count is null ? Task.FromResult(0L) : filter.CountAsync(count, viewer, cancellationToken).AsTask();
+        try
         {
-            await foreach (var batch in filter.FindAsync(find, viewer, cancellationToken).ConfigureAwait(false))
+            if (find is not null)
             {
-                result.Add(batch);
+                await foreach (var batch in filter.FindAsync(find, viewer, cancellationToken).ConfigureAwait(false))
+                {
+                    result.Add(batch);
+                }
             }
+        }
+        finally
+        {
+            // Also when the find fails: no command outlives its request.
+            result.TotalCount = await counting.ConfigureAwait(false);
         }
 
         result.Complete();
-        result.TotalCount = await counting.ConfigureAwait(false);
     }
 
     public override bool Write(ResponseContext response) => new ConnectionWriter(result, context.Cursors, context.Viewer, shape.TypeName).Write(shape, response);

@@ -24,7 +24,7 @@ internal sealed class Api : IDisposable
     private readonly OperationBinder _binder;
     private readonly OperationExecutor _executor;
 
-    private Api(ApiSchema schema)
+    private Api(ApiSchema schema, int maximumResponseLength)
     {
         var time = new FixedTime();
         _store = EmbeddedMongoStore.Open(new EmbeddedStoreOptions(), time);
@@ -32,7 +32,7 @@ internal sealed class Api : IDisposable
         Schema = schema;
         _compiler = new OperationCompiler(schema, ParserLimits.Default);
         _binder = new OperationBinder(schema, new CursorSealer(new byte[CursorSealer.KeyLength]), time);
-        _executor = new OperationExecutor(new QueryFilter(Store, schema.Model), 10_000_000, exception => exception.GetType().Name);
+        _executor = new OperationExecutor(new QueryFilter(Store, schema.Model), maximumResponseLength, exception => exception.GetType().Name);
     }
 
     public static Viewer Alice { get; } = ViewerOf("alice");
@@ -51,11 +51,11 @@ internal sealed class Api : IDisposable
     };
 
     /// <summary>An API with the model's indexes made, and nothing stored.</summary>
-    public static async Task<Api> CreateAsync(string? model = null)
+    public static async Task<Api> CreateAsync(string? model = null, int maximumResponseLength = 10_000_000)
     {
         var text = model is null ? await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "model.graphql")) : Encoding.UTF8.GetBytes(model);
         var check = ModelLoader.Load([new ModelSource("model.graphql", text)]);
-        var api = new Api(ApiBuilder.Build(check.Model ?? throw new InvalidOperationException(string.Join('\n', check.Errors))));
+        var api = new Api(ApiBuilder.Build(check.Model ?? throw new InvalidOperationException(string.Join('\n', check.Errors))), maximumResponseLength);
         foreach (var type in api.Schema.Model.StoredTypes)
         {
             await api.Store.ExecuteAsync(ModelIndexes.ToCommand(type), default);
