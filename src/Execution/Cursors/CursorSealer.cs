@@ -21,7 +21,9 @@ public sealed class CursorSealer
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private const int Overhead = 1 + NonceLength + TagLength;
-    private const int MaximumTextLength = 4096;
+
+    // No request is longer. A cursor holds the sort values themselves, so it is as long as the longest text that is sorted by.
+    private const int MaximumTextLength = 1 << 20;
 
     private readonly byte[] _encryptionKey;
     private readonly byte[] _nonceKey;
