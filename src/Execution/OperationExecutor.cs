@@ -21,6 +21,11 @@ public sealed class OperationExecutor(QueryFilter filter, int maximumResponseLen
             foreach (var field in operation.Fields)
             {
                 await FetchAsync(field, operation.Viewer, cancellationToken).ConfigureAwait(false);
+                if (field.Failure is not null && !field.Selection.IsNullable)
+                {
+                    // `data` is null now (§6.4.4): what comes after would be done behind the client's back.
+                    break;
+                }
             }
         }
         else

@@ -162,6 +162,23 @@ public sealed class MutationTests
         Assert.Equal("""{"data":{"updateThing":{"thing":{"code":3},"errors":null}}}""", foreign);
     }
 
+    [Fact]
+    public async Task Nothing_is_done_after_the_mutation_that_makes_the_whole_answer_null()
+    {
+        using var api = await Api.CreateAsync();
+        var viewer = Api.ViewerOf("alice", "read:notes", "write:notes");
+
+        var response = await api.RunAsync(
+            "mutation { a: createNote(input: { title: \"first\" }) { note { title } } b: createContact(input: { number: 1, name: \"A\" }) { contact { name } } c: createNote(input: { title: \"last\" }) { note { title } } }",
+            viewer);
+        var notes = await api.RunAsync("{ notes { nodes { title } } }", viewer);
+
+        Assert.Equal(
+            """{"errors":[{"message":"The current user is not authorized to access this resource.","locations":[{"line":1,"column":72}],"path":["b"],"extensions":{"code":"AUTH_NOT_AUTHORIZED"}}],"data":null}""",
+            response);
+        Assert.Equal("""{"data":{"notes":{"nodes":[{"title":"first"}]}}}""", notes);
+    }
+
     // Numbers and texts have several spellings in JSON: what is stored is compared as values, in the order of the keys.
     private static string Normalize(string response, string value)
     {
