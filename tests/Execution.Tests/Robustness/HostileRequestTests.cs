@@ -143,4 +143,58 @@ public sealed class HostileRequestTests
         Assert.Contains("\"code\":\"HC0076\"", tooMany, StringComparison.Ordinal);
         Assert.Single(api.Store.Commands);
     }
+
+    [Theory]
+    [InlineData("query ($v: String) { notes(where: { title: { contains: $v } }) { totalCount } }", "\"\\ud800\"")]
+    [InlineData("query ($v: String) { notes(after: $v) { totalCount } }", "\"\\ud800\"")]
+    [InlineData("query ($v: ID!) { note(id: $v) { id } }", "\"\\udc00x\"")]
+    [InlineData("mutation ($v: String!) { createNote(input: { title: $v }) { note { id } } }", "\"a\\ud83d\"")]
+    [InlineData("mutation ($v: JSON) { createContact(input: { number: 1, name: \"A\", extra: $v }) { contact { id } } }", "{ \"\\ud800\": 1 }")]
+    [InlineData("mutation ($v: JSON) { createContact(input: { number: 1, name: \"A\", extra: $v }) { contact { id } } }", "[\"\\ud800\"]")]
+    [InlineData("query ($v: String) { notes(where: { title: { contains: \"\\uD800\", eq: $v } }) { totalCount } }", "null")]
+    public async Task Half_of_a_surrogate_pair_is_refused_and_never_stored(string query, string value)
+    {
+        using var api = await Api.CreateAsync();
+
+        var response = await api.RunAsync(query, Api.Alice, $$"""{ "v": {{value}} }""");
+
+        Assert.StartsWith("""{"errors":[{"message":""", response, StringComparison.Ordinal);
+        Assert.DoesNotContain("OD0410", response, StringComparison.Ordinal);
+        Assert.Empty(api.Store.Commands);
+    }
+
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{\"a\":", "}")]
+    public async Task JSON_is_stored_and_read_64_levels_deep_and_no_deeper(string open, string close)
+    {
+        using var api = await Api.CreateAsync();
+        const string create = "mutation ($extra: JSON) { createContact(input: { number: 1, name: \"A\", extra: $extra }) { contact { extra } errors { __typename } } }";
+        string Nested(int depth) => string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth));
+
+        // The variables are one level themselves.
+        var deepest = await api.RunAsync(create, Api.Alice, $"{{\"extra\":{Nested(63)}}}");
+        var read = await api.RunAsync("{ contacts { nodes { extra } } }", Api.Alice);
+        var literal = await api.RunAsync(
+            $"mutation {{ createContact(input: {{ number: 2, name: \"B\", extra: {Nested(65).Replace("\"", "", StringComparison.Ordinal)} }}) {{ contact {{ extra }} }} }}", Api.Alice);
+
+        Assert.Contains($"\"extra\":{Nested(63)}", deepest, StringComparison.Ordinal);
+        Assert.Contains($"\"extra\":{Nested(63)}", read, StringComparison.Ordinal);
+        Assert.StartsWith("""{"errors":[{"message":""", literal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Null_says_nothing_where_a_filter_an_order_or_a_page_could_stand()
+    {
+        using var api = await Api.CreateAsync();
+        await SampleData.InsertAsync(api);
+
+        var nulls = await api.RunAsync("{ notes(first: null, after: null, last: null, before: null, where: null, order: null) { nodes { id } totalCount } }", Api.Alice);
+        var empty = await api.RunAsync("{ notes(where: { and: null, or: null, title: {}, place: { city: {} }, tags: {} }, order: [{}, { title: null }, { place: {} }]) { nodes { id } totalCount } }", Api.Alice);
+        var plain = await api.RunAsync("{ notes { nodes { id } totalCount } }", Api.Alice);
+
+        Assert.StartsWith("""{"data":""", plain, StringComparison.Ordinal);
+        Assert.Equal(plain, nulls);
+        Assert.Equal(plain, empty);
+    }
 }
