@@ -9,7 +9,7 @@ internal static class AccessPredicate
     /// <summary>False when the rule can never match for this viewer: anonymous, or a claim that is missing or empty.</summary>
     public static bool TryGetOwner(OwnerRule rule, Viewer viewer, [NotNullWhen(true)] out string? owner)
     {
-        owner = rule.By.Claim is { } claim ? viewer.Claims.GetValueOrDefault(claim) : viewer.Subject;
+        owner = rule.By.Claim is { } claim ? viewer.Claims.GetValueOrDefault(claim) : viewer.Owner;
         return viewer.IsAuthenticated && !string.IsNullOrEmpty(owner);
     }
 }

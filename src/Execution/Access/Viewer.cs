@@ -17,6 +17,12 @@ public sealed class Viewer
     /// <summary>The token's `iss`; null when anonymous.</summary>
     public string? Issuer { get; init; }
 
+    /// <summary>
+    /// What `$sub` is in a rule, and so what an owner's field holds: the subject. With several issuers it is the issuer and the
+    /// subject, because one name is then two persons.
+    /// </summary>
+    public string? Owner { get => field ?? Subject; init; }
+
     /// <summary>From `scope` or `scp`: what the client application may ask.</summary>
     public FrozenSet<string> Scopes { get; init; } = [];
 

@@ -28,10 +28,15 @@ internal sealed class ViewerFactory(AuthenticationSettings settings)
 
         using var payload = JsonDocument.Parse(Base64Url.DecodeFromChars(token.EncodedPayload));
         var claims = payload.RootElement;
+        var subject = TokenJson.GetString(claims, "sub");
+        var issuer = TokenJson.GetString(claims, "iss");
         return new Viewer
         {
-            Subject = TokenJson.GetString(claims, "sub"),
-            Issuer = TokenJson.GetString(claims, "iss"),
+            Subject = subject,
+            Issuer = issuer,
+
+            // An issuer is a URL: the first space is where it ends, whatever the subject holds.
+            Owner = settings.ValidIssuers.Length > 1 ? $"{issuer} {subject}" : subject,
             Scopes = ReadScopes(claims),
             Permissions = ReadNames(claims, "permissions").ToFrozenSet(StringComparer.Ordinal),
             Roles = ReadNames(claims, settings.RolesClaim).ToFrozenSet(StringComparer.Ordinal),

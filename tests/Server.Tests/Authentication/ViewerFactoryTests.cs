@@ -66,7 +66,21 @@ public sealed class ViewerFactoryTests
     public async Task A_list_of_one_is_no_single_claim() =>
         Assert.Empty((await CreateAsync(payload => payload["department"] = new JsonArray("sales"))).Claims);
 
-    private async Task<Viewer> CreateAsync(Action<JsonObject> change)
+    [Fact]
+    public async Task With_one_issuer_the_owner_is_the_subject() =>
+        Assert.Equal("alice", (await CreateAsync(_ => { })).Owner);
+
+    [Fact]
+    public async Task With_several_issuers_one_subject_is_several_owners()
+    {
+        var factory = new ViewerFactory(new AuthenticationSettings(null, [DevelopmentIssuer.Issuer, "https://other.example/"], [DevelopmentIssuer.Audience], "roles"));
+
+        var viewer = await CreateAsync(_ => { }, factory);
+
+        Assert.Equal(("alice", $"{DevelopmentIssuer.Issuer} alice"), (viewer.Subject, viewer.Owner));
+    }
+
+    private async Task<Viewer> CreateAsync(Action<JsonObject> change, ViewerFactory? factory = null)
     {
         var result = await new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(
             TestToken.With(token => change(token.Payload)),
@@ -76,6 +90,6 @@ public sealed class ViewerFactoryTests
                 ValidAudience = DevelopmentIssuer.Audience,
                 IssuerSigningKey = new RsaSecurityKey(TestKeys.Development),
             });
-        return _factory.Create(new ClaimsPrincipal(result.ClaimsIdentity));
+        return (factory ?? _factory).Create(new ClaimsPrincipal(result.ClaimsIdentity));
     }
 }
