@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace OwnedData.Schema.Model;
 
@@ -15,8 +14,8 @@ public sealed record Constraint
     /// <summary>Greatest length of a string, in Unicode code points.</summary>
     public int? MaxLength { get; init; }
 
-    /// <summary>Must match somewhere in the text, which takes linear time: <see cref="RegexOptions.NonBacktracking"/>.</summary>
-    public Regex? Pattern { get; init; }
+    /// <summary>Must match somewhere in the text.</summary>
+    public TextPattern? Pattern { get; init; }
 
     /// <summary>A named format such as `email`.</summary>
     public ConstraintFormat? Format { get; init; }

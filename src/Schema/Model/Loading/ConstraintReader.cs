@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 
 namespace OwnedData.Schema.Model.Loading;
 
@@ -89,7 +88,7 @@ internal static class ConstraintReader
     private static void ReportCrossed(string min, string max, AppliedDirective directive, SourceErrors errors) =>
         errors.Report(directive.At(min), $"`{min}` is greater than `{max}`, so no value could ever be written.", "Swap them.");
 
-    private static Regex? ReadPattern(AppliedDirective directive, SourceErrors errors)
+    private static TextPattern? ReadPattern(AppliedDirective directive, SourceErrors errors)
     {
         if (directive.Text("pattern") is not { } pattern)
         {
@@ -98,7 +97,7 @@ internal static class ConstraintReader
 
         try
         {
-            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return new TextPattern(pattern);
         }
         catch (ArgumentException)
         {
