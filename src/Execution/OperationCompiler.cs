@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Planning;
 using OwnedData.GraphQL.Errors;
@@ -27,10 +28,7 @@ public sealed class OperationCompiler(ApiSchema api, ParserLimits limits, int ca
             return cached;
         }
 
-        var outcome = Parser.Parse(text, limits)
-            .Then(document => DocumentValidator.Validate(api.Schema, document))
-            .Then(validated => OperationAuthorizer.Authorize(validated, operationName, api))
-            .Then<OperationPlan>(authorized => OperationPlanner.Plan(authorized, api));
+        var outcome = Validate(text).Then(validated => Plan(validated, operationName));
         if (outcome.TryGetValue(out var plan))
         {
             _cache.Add(key, plan);
@@ -38,4 +36,30 @@ public sealed class OperationCompiler(ApiSchema api, ParserLimits limits, int ca
 
         return outcome;
     }
+
+    /// <summary>All operations of a UTF-8 document, outside the cache: for documents that are there from the start.</summary>
+    public Outcome<PreparedDocument> Prepare(ReadOnlySpan<byte> text) => Validate(text).Then(PlanAll);
+
+    private Outcome<PreparedDocument> PlanAll(ValidatedDocument document)
+    {
+        var plans = ImmutableArray.CreateBuilder<OperationPlan>(document.Operations.Length);
+        foreach (var operation in document.Operations)
+        {
+            var outcome = Plan(document, operation.Name?.Value);
+            if (!outcome.TryGetValue(out var plan))
+            {
+                return outcome.Errors;
+            }
+
+            plans.Add(plan);
+        }
+
+        return new PreparedDocument(document, plans.MoveToImmutable());
+    }
+
+    private Outcome<ValidatedDocument> Validate(ReadOnlySpan<byte> text) =>
+        Parser.Parse(text, limits).Then(document => DocumentValidator.Validate(api.Schema, document));
+
+    private Outcome<OperationPlan> Plan(ValidatedDocument document, string? operationName) =>
+        OperationAuthorizer.Authorize(document, operationName, api).Then<OperationPlan>(authorized => OperationPlanner.Plan(authorized, api));
 }
