@@ -21,7 +21,10 @@ public static class ErrorCatalog
     public static readonly ErrorCode InvalidRequest = new("HC0009", 400, "A parameter of the request is of the wrong type, or the request is no JSON object.");
     public static readonly ErrorCode RequestTooLarge = new("HC0010", 413, "The request body is larger than 1 MiB. Send less, or in several requests.");
     public static readonly ErrorCode InvalidJson = new("HC0012", 400, "The request body or a parameter is no JSON: see the position in the message.");
-    public static readonly ErrorCode NoDocument = new("HC0015", 400, "The request has no `query`.");
+    public static readonly ErrorCode NoDocument = new("HC0015", 400, "The request has neither `query` nor the id of a document.");
+    public static readonly ErrorCode PersistedOperationNotFound = new("HC0020", 400, "No document is kept under that id or hash. Apollo's link sends the text next; an id must be among the trusted documents.");
+    public static readonly ErrorCode OnlyPersistedOperations = new("HC0067", 400, "The server runs trusted documents only. Send the id of one instead of a text.");
+    public static readonly ErrorCode PersistedHashMismatch = new("OD0110", 400, "`sha256Hash` is not the SHA-256 of `query` in hexadecimal digits. Nothing was kept.");
     public static readonly ErrorCode NotAcceptable = new("HC0063", 406, "The Accept header allows no format that the server writes.");
     public static readonly ErrorCode InvalidAccept = new("HC0064", 400, "The Accept header can't be read; `headerValue` repeats it.");
     public static readonly ErrorCode UnsupportedMediaType = new("OD0100", 415, "The body is not application/json in UTF-8, or it is compressed.");

@@ -4,13 +4,14 @@ using OwnedData.Execution.Planning;
 using OwnedData.GraphQL.Errors;
 using OwnedData.GraphQL.Language;
 using OwnedData.Server.Authentication;
+using OwnedData.Server.Documents;
 
 namespace OwnedData.Server.GraphQL;
 
 /// <summary>The spine of a request: who asks → what → plan → bound operation → response. One line a stage; what a stage refuses is the answer.</summary>
 internal sealed class GraphQLEndpoint(
     ViewerFactory viewers,
-    OperationCompiler compiler,
+    DocumentLookup documents,
     OperationBinder binder,
     OperationExecutor executor,
     TimeSpan timeout,
@@ -49,14 +50,15 @@ internal sealed class GraphQLEndpoint(
 
         using (request)
         {
-            var bound = compiler.Compile(request.Document.Span, request.OperationName)
+            var bound = documents.FindPlan(request, viewer)
                 .Then(plan => CheckMethod(plan, http))
                 .Then(plan => binder.Bind(plan, request.Variables, viewer));
-            await SendAsync(http, bound, responseFormat, cancellationToken);
+            await SendAsync(http, bound, request.Document, responseFormat, cancellationToken);
         }
     }
 
-    private async Task SendAsync(HttpContext http, Outcome<BoundOperation> bound, ResponseFormat format, CancellationToken cancellationToken)
+    private async Task SendAsync(
+        HttpContext http, Outcome<BoundOperation> bound, RequestedDocument document, ResponseFormat format, CancellationToken cancellationToken)
     {
         if (!bound.TryGetValue(out var operation))
         {
@@ -66,6 +68,7 @@ internal sealed class GraphQLEndpoint(
 
         using var response = new PooledBytes();
         await executor.ExecuteAsync(operation, response, cancellationToken);
+        PersistedQueryReply.AppendTo(response, document);
         await ResponseSender.SendAsync(http, format, StatusCodes.Status200OK, response);
     }
 

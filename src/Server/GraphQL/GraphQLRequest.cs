@@ -1,15 +1,15 @@
 using System.Text.Json;
+using OwnedData.Server.Documents;
 
 namespace OwnedData.Server.GraphQL;
 
 /// <summary>What a client asks: the parameters of GraphQL over HTTP, checked for their types. Its parts are valid until it is disposed.</summary>
-internal sealed class GraphQLRequest(ReadOnlyMemory<byte> document, string? operationName, JsonElement variables, params ReadOnlySpan<IDisposable?> owned)
+internal sealed class GraphQLRequest(RequestedDocument document, string? operationName, JsonElement variables, params ReadOnlySpan<IDisposable?> owned)
     : IDisposable
 {
     private readonly IDisposable?[] _owned = owned.ToArray();
 
-    /// <summary>The GraphQL document, UTF-8, not empty.</summary>
-    public ReadOnlyMemory<byte> Document { get; } = document;
+    public RequestedDocument Document { get; } = document;
 
     /// <summary>Null when none was named.</summary>
     public string? OperationName { get; } = operationName;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using OwnedData.GraphQL.Errors;
+using OwnedData.Server.Documents;
 
 namespace OwnedData.Server.GraphQL;
 
@@ -13,7 +14,7 @@ internal static class GraphQLRequestReader
     /// <summary>The most bytes of a body that are read.</summary>
     public const int MaxBodySize = 1024 * 1024;
 
-    private static readonly string[] s_parameters = ["query", "operationName", "variables", "extensions"];
+    private static readonly string[] s_parameters = ["query", "id", "documentId", "operationName", "variables", "extensions"];
 
     public static ValueTask<Outcome<GraphQLRequest>> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
         HttpMethods.IsGet(request.Method) ? ValueTask.FromResult(ReadQueryString(request.Query)) : ReadBodyAsync(request, cancellationToken);
@@ -96,16 +97,18 @@ internal static class GraphQLRequestReader
         }
 
         if (!RequestJson.TryGet(root, "query", JsonValueKind.String, out var query, out var error)
+            || !RequestJson.TryGet(root, "id", JsonValueKind.String, out var id, out error)
+            || !RequestJson.TryGet(root, "documentId", JsonValueKind.String, out var documentId, out error)
             || !RequestJson.TryGet(root, "operationName", JsonValueKind.String, out var operationName, out error)
             || !RequestJson.TryGet(root, "variables", JsonValueKind.Object, out var variables, out error)
-            || !RequestJson.TryGet(root, "extensions", JsonValueKind.Object, out _, out error))
+            || !RequestJson.TryGet(root, "extensions", JsonValueKind.Object, out var extensions, out error))
         {
             return error!;
         }
 
-        var document = query.ValueKind == JsonValueKind.String ? RequestJson.ToUtf8(query) : [];
-        var name = operationName.ValueKind == JsonValueKind.String ? operationName.GetString() : null;
-        return Create(document, name, variables, json, body);
+        var text = query.ValueKind == JsonValueKind.String ? RequestJson.ToUtf8(query) : [];
+        return RequestedDocument.Create(text, ToText(id), ToText(documentId), extensions)
+            .Then(document => Create(document, ToText(operationName), variables, json, body));
     }
 
     private static Outcome<GraphQLRequest> ReadQueryString(IQueryCollection query)
@@ -128,8 +131,17 @@ internal static class GraphQLRequestReader
             return parsedExtensions.Errors;
         }
 
-        extensions.Dispose();
-        return Create(Encoding.UTF8.GetBytes(query["query"].ToString()), query["operationName"], variables.RootElement, variables);
+        using (extensions)
+        {
+            var outcome = RequestedDocument.Create(Encoding.UTF8.GetBytes(query["query"].ToString()), query["id"], query["documentId"], extensions.RootElement)
+                .Then(document => Create(document, query["operationName"], variables.RootElement, variables));
+            if (!outcome.TryGetValue(out _))
+            {
+                variables.Dispose();
+            }
+
+            return outcome;
+        }
     }
 
     private static Outcome<JsonDocument> ReadObject(IQueryCollection query, string name)
@@ -145,10 +157,11 @@ internal static class GraphQLRequestReader
         return parsed;
     }
 
-    private static Outcome<GraphQLRequest> Create(byte[] document, string? operationName, JsonElement variables, params ReadOnlySpan<IDisposable?> owned) =>
-        document.Length == 0
-            ? new GraphQLError(ErrorCatalog.NoDocument, "The query request contains no document or no document id.", [])
-            : new GraphQLRequest(document, string.IsNullOrEmpty(operationName) ? null : operationName, variables, owned);
+    private static Outcome<GraphQLRequest> Create(
+        RequestedDocument document, string? operationName, JsonElement variables, params ReadOnlySpan<IDisposable?> owned) =>
+        new GraphQLRequest(document, string.IsNullOrEmpty(operationName) ? null : operationName, variables, owned);
+
+    private static string? ToText(JsonElement parameter) => parameter.ValueKind == JsonValueKind.String ? parameter.GetString() : null;
 
     private static bool IsJson(HttpRequest request) =>
         request.Headers.ContentEncoding.Count == 0

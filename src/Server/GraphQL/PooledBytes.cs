@@ -20,6 +20,13 @@ internal sealed class PooledBytes : IBufferWriter<byte>, IDisposable
         Length += count;
     }
 
+    /// <summary>Forgets everything after the first <paramref name="length"/> bytes.</summary>
+    public void Truncate(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)Length);
+        Length = length;
+    }
+
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         Reserve(sizeHint);

@@ -18,6 +18,15 @@ internal static class ConfigurationKeys
     public static readonly ConfigurationKey ExecutionTimeout =
         new("Execution:Timeout", null, "00:00:30", "The longest a GraphQL request may run; then it ends with HC0045.");
 
+    public static readonly ConfigurationKey DocumentsPath =
+        new("Documents:Path", null, "", "Trusted documents: a folder of `{id}.graphql` files, or a manifest as Apollo's or Relay's tools write it.");
+
+    public static readonly ConfigurationKey DocumentsMode =
+        new("Documents:Mode", null, "allow", "`allow`: other documents run, too, and clients may register theirs. `only`: trusted documents alone.");
+
+    public static readonly ConfigurationKey DocumentsCacheSize =
+        new("Documents:CacheSize", null, "33554432", "Bytes for the documents that clients register, 16 MiB to 1 GiB; one caller's take an eighth at most.");
+
     public static readonly ConfigurationKey CursorsKey =
         new("Cursors:Key", null, "", "The key that seals cursors: 32 bytes in base64. Not set: one is made and kept in the store.");
 
@@ -48,7 +57,7 @@ internal static class ConfigurationKeys
     /// <summary>All of them, in the order of the documentation.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
-        Urls, Data, Model, SampleData, ExecutionTimeout, CursorsKey, Authority, MetadataAddress, RequireHttpsMetadata, ValidAudience, ValidAudiences,
-        ValidIssuer, ValidIssuers, RolesClaim,
+        Urls, Data, Model, SampleData, ExecutionTimeout, DocumentsPath, DocumentsMode, DocumentsCacheSize, CursorsKey, Authority, MetadataAddress,
+        RequireHttpsMetadata, ValidAudience, ValidAudiences, ValidIssuer, ValidIssuers, RolesClaim,
     ];
 }

@@ -13,6 +13,7 @@ using OwnedData.Schema.Api;
 using OwnedData.Schema.Model;
 using OwnedData.Server.Authentication;
 using OwnedData.Server.Development;
+using OwnedData.Server.Documents;
 using OwnedData.Server.GraphQL;
 using OwnedData.Server.Health;
 using OwnedData.Server.Observability;
@@ -58,13 +59,14 @@ internal sealed class ServerHost : IAsyncDisposable
         var builder = ServerBuilder.Create(options, environment);
         var settings = ServerSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var api = ApiLoading.Load(settings.ModelPath);
+        var documents = CreateDocuments(api, settings.Documents);
         var developmentIssuer = settings.Authentication.Authority is null ? OpenIssuer(settings.DataFolder) : null;
         var store = StoreOpening.Open(settings.DataFolder);
         try
         {
             var cursorKey = await PrepareAsync(store, api.Model, settings, output, cancellationToken);
             var app = Build(builder, settings, developmentIssuer);
-            Map(app, settings, developmentIssuer, CreateEndpoint(app, api, store, cursorKey, settings), store, api);
+            Map(app, settings, developmentIssuer, CreateEndpoint(app, api, documents, store, cursorKey, settings), store, api);
             await StartAsync(app, cancellationToken);
             return new ServerHost(app, store, settings, developmentIssuer);
         }
@@ -115,12 +117,20 @@ internal sealed class ServerHost : IAsyncDisposable
         return builder.Build();
     }
 
-    private static GraphQLEndpoint CreateEndpoint(WebApplication app, ApiSchema api, IMongoStore store, byte[] cursorKey, ServerSettings settings)
+    private static DocumentLookup CreateDocuments(ApiSchema api, DocumentSettings settings)
+    {
+        var compiler = new OperationCompiler(api, ParserLimits.Default);
+        var trusted = TrustedDocumentLoading.Load(settings.Path, compiler);
+        return new DocumentLookup(compiler, trusted, new AutomaticDocuments(settings.CacheSize), settings.IsTrustedOnly);
+    }
+
+    private static GraphQLEndpoint CreateEndpoint(
+        WebApplication app, ApiSchema api, DocumentLookup documents, IMongoStore store, byte[] cursorKey, ServerSettings settings)
     {
         var timeProvider = app.Services.GetRequiredService<TimeProvider>();
         return new GraphQLEndpoint(
             new ViewerFactory(settings.Authentication),
-            new OperationCompiler(api, ParserLimits.Default),
+            documents,
             new OperationBinder(api, new CursorSealer(cursorKey), timeProvider, settings.ExecutionTimeout),
             new OperationExecutor(new QueryFilter(store, api.Model), MaxResponseSize, exception => UnexpectedErrors.Report(app.Logger, exception)),
             settings.ExecutionTimeout,

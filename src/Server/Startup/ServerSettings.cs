@@ -1,5 +1,6 @@
 using System.Globalization;
 using OwnedData.Server.Authentication;
+using OwnedData.Server.Documents;
 
 namespace OwnedData.Server.Startup;
 
@@ -9,6 +10,7 @@ namespace OwnedData.Server.Startup;
 /// <param name="ModelPath">A file or a folder; null for the sample model.</param>
 /// <param name="HasSampleData">Whether empty collections of the sample model are filled.</param>
 /// <param name="ExecutionTimeout">The longest a request may run.</param>
+/// <param name="Documents">Which documents run.</param>
 /// <param name="CursorKey">The configured key as text, or null.</param>
 /// <param name="Authentication">Whose tokens are accepted.</param>
 internal sealed record ServerSettings(
@@ -17,6 +19,7 @@ internal sealed record ServerSettings(
     string? ModelPath,
     bool HasSampleData,
     TimeSpan ExecutionTimeout,
+    DocumentSettings Documents,
     string? CursorKey,
     AuthenticationSettings Authentication)
 {
@@ -27,6 +30,7 @@ internal sealed record ServerSettings(
         configuration[ConfigurationKeys.Model.Name] is { Length: > 0 } path ? path : null,
         isDevelopment && Parse<bool>(configuration, ConfigurationKeys.SampleData, bool.TryParse),
         ReadTimeout(configuration),
+        ReadDocuments(configuration),
         configuration[ConfigurationKeys.CursorsKey.Name],
         AuthenticationSettings.Read(configuration, isDevelopment));
 
@@ -38,6 +42,23 @@ internal sealed record ServerSettings(
         var key = ConfigurationKeys.ExecutionTimeout;
         var timeout = Parse(configuration, key, (string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value));
         return timeout > TimeSpan.Zero && timeout < TimeSpan.FromDays(1) ? timeout : throw Wrong(configuration, key);
+    }
+
+    private static DocumentSettings ReadDocuments(IConfiguration configuration)
+    {
+        var path = configuration[ConfigurationKeys.DocumentsPath.Name] is { Length: > 0 } configured ? configured : null;
+        var isTrustedOnly = Text(configuration, ConfigurationKeys.DocumentsMode) switch
+        {
+            "allow" => false,
+            "only" when path is not null => true,
+            "only" => throw new StartupException(
+                $"{ConfigurationKeys.DocumentsMode.Name} is `only` and no document is trusted, so nothing could run. Set {ConfigurationKeys.DocumentsPath.Name}."),
+            _ => throw Wrong(configuration, ConfigurationKeys.DocumentsMode),
+        };
+        var cacheSize = Parse<int>(configuration, ConfigurationKeys.DocumentsCacheSize, int.TryParse);
+        return cacheSize is >= AutomaticDocuments.LeastCapacity and <= AutomaticDocuments.MostCapacity
+            ? new DocumentSettings(path, isTrustedOnly, cacheSize)
+            : throw Wrong(configuration, ConfigurationKeys.DocumentsCacheSize);
     }
 
     private static T Parse<T>(IConfiguration configuration, ConfigurationKey key, TryParse<T> tryParse) =>

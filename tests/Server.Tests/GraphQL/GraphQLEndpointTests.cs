@@ -6,6 +6,7 @@ using OwnedData.Execution.Binding;
 using OwnedData.Execution.Cursors;
 using OwnedData.GraphQL.Language;
 using OwnedData.Server.Authentication;
+using OwnedData.Server.Documents;
 using OwnedData.Server.GraphQL;
 using OwnedData.Server.Startup;
 
@@ -47,7 +48,7 @@ public sealed class GraphQLEndpointTests : IDisposable
         var api = ApiLoading.Load(path: null);
         return new GraphQLEndpoint(
             new ViewerFactory(new AuthenticationSettings(null, [], [], "roles")),
-            new OperationCompiler(api, ParserLimits.Default),
+            new DocumentLookup(new OperationCompiler(api, ParserLimits.Default), TrustedDocuments.None, new AutomaticDocuments(AutomaticDocuments.LeastCapacity), isTrustedOnly: false),
             new OperationBinder(api, new CursorSealer(new byte[CursorSealer.KeyLength]), TimeProvider.System),
             new OperationExecutor(new QueryFilter(store, api.Model), 1024, exception => throw exception),
             TimeSpan.FromSeconds(30),
