@@ -8,13 +8,21 @@ namespace OwnedData.GraphQL.Coercion;
 /// <summary>CoerceVariableValues(), §6.1.2: the JSON of a request to the variables of its operation.</summary>
 public static class VariableCoercion
 {
+    /// <summary>The same with the default options.</summary>
+    public static Outcome<VariableValues> Coerce(GraphQLSchema schema, OperationDefinitionNode operation, JsonElement variables) =>
+        Coerce(schema, operation, variables, ErrorOptions.Default);
+
     /// <summary>
     /// The values, or all that is wrong with them (at most 50 errors), each at the definition of its variable. Variables that the operation
     /// doesn't define are ignored. The JSON is an object, null, or undefined when the request has none.
     /// </summary>
-    public static Outcome<VariableValues> Coerce(GraphQLSchema schema, OperationDefinitionNode operation, JsonElement variables)
+    public static Outcome<VariableValues> Coerce(
+        GraphQLSchema schema,
+        OperationDefinitionNode operation,
+        JsonElement variables,
+        ErrorOptions options)
     {
-        var problems = new VariableProblems();
+        var problems = new VariableProblems(options);
         if (variables.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
         {
             problems.Add("Variables must be provided as an Object where each property is a variable name.", []);

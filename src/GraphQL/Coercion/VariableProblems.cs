@@ -5,7 +5,7 @@ using OwnedData.GraphQL.Language;
 namespace OwnedData.GraphQL.Coercion;
 
 /// <summary>The errors of one request's variables. Past 50 the rest is not listed.</summary>
-internal sealed class VariableProblems
+internal sealed class VariableProblems(ErrorOptions options)
 {
     private const int MaxErrors = 50;
     private const string LimitReached = "Too many errors processing variables, error limit reached. Execution aborted.";
@@ -28,6 +28,10 @@ internal sealed class VariableProblems
             _errors.Add(new GraphQLError(ErrorCatalog.InvalidVariable, LimitReached, []));
         }
     }
+
+    /// <summary>The end of a message: what was perhaps meant, unless the options keep names to the schema.</summary>
+    public string Hint(string input, IEnumerable<string> names, string kind = "") =>
+        options.SuggestNames ? Suggestions.DidYouMean(input, names, kind) : "";
 
     public ImmutableArray<GraphQLError> ToErrors() => _errors.ToImmutable();
 }

@@ -22,7 +22,7 @@ internal sealed class ValidationContext
         {
             if (definition is FragmentDefinitionNode fragment)
             {
-                _fragments.TryAdd(fragment.Name.Value, fragment);
+                _fragments[fragment.Name.Value] = fragment;
             }
         }
 
@@ -55,7 +55,7 @@ internal sealed class ValidationContext
     /// <summary>No further error is listed, so none need be looked for.</summary>
     public bool IsFull => _errors.Count > Options.MaxErrors;
 
-    /// <summary>Null when the document has no such fragment; the first of several.</summary>
+    /// <summary>Null when the document has no such fragment; the last of several.</summary>
     public FragmentDefinitionNode? GetFragment(string name) => _fragments.GetValueOrDefault(name);
 
     public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes)
@@ -77,7 +77,7 @@ internal sealed class ValidationContext
     }
 
     /// <summary>The end of a message: what was perhaps meant, unless the options keep names to the schema.</summary>
-    public string Hint(string input, IEnumerable<string> options) => Options.SuggestNames ? Suggestions.DidYouMean(input, options) : "";
+    public string Hint(string input, IEnumerable<string> options) => Options.Errors.SuggestNames ? Suggestions.DidYouMean(input, options) : "";
 
     public ImmutableArray<GraphQLError> ToErrors() => _errors.ToImmutable();
 }

@@ -10,7 +10,7 @@ namespace OwnedData.GraphQL.Validation.Rules;
 /// </summary>
 internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : ValidationRule
 {
-    private readonly LiteralCheck _check = new((message, node) => context.Report(message, node), context.Options.SuggestNames);
+    private readonly LiteralCheck _check = new((message, node) => context.Report(message, node), context.Options.Errors.SuggestNames);
 
     public override void EnterValue(ValueNode value, GraphQLType type) => _check.Check(value, type);
 }
