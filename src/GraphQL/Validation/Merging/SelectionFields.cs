@@ -6,18 +6,19 @@ namespace OwnedData.GraphQL.Validation.Merging;
 /// <summary>The fields of a selection set by response name, through inline fragments, and the fragments that it spreads, §5.3.2.</summary>
 internal sealed class SelectionFields
 {
-    private SelectionFields()
-    {
-    }
+    private SelectionFields(int ordinal) => Ordinal = ordinal;
+
+    /// <summary>Which of its document's selection sets it is, in the order they were first needed.</summary>
+    public int Ordinal { get; }
 
     public OrderedDictionary<string, List<FieldEntry>> Fields { get; } = [];
 
     /// <summary>Each once.</summary>
     public List<string> FragmentNames { get; } = [];
 
-    public static SelectionFields Collect(GraphQLSchema schema, NamedType? parentType, SelectionSetNode selectionSet)
+    public static SelectionFields Collect(int ordinal, GraphQLSchema schema, NamedType? parentType, SelectionSetNode selectionSet)
     {
-        var result = new SelectionFields();
+        var result = new SelectionFields(ordinal);
         result.Add(schema, parentType, selectionSet, []);
         return result;
     }
@@ -29,15 +30,20 @@ internal sealed class SelectionFields
             switch (selection)
             {
                 case FieldNode field:
-                    var definition = parentType is ComplexType type && type.TryGetField(field.Name.Value, out var known) ? known : null;
+                    var definition = parentType is ComplexType complexType && complexType.TryGetField(field.Name.Value, out var known) ? known : null;
                     Add(parentType, field, definition);
                     break;
                 case FragmentSpreadNode spread when seenFragments.Add(spread.Name.Value):
                     FragmentNames.Add(spread.Name.Value);
                     break;
                 case InlineFragmentNode fragment:
-                    var condition = fragment.TypeCondition is { } node && schema.TryGetType(node.Name.Value, out var found) ? found : parentType;
-                    Add(schema, condition, fragment.SelectionSet, seenFragments);
+                    var type = parentType;
+                    if (fragment.TypeCondition is { } condition)
+                    {
+                        schema.TryGetType(condition.Name.Value, out type);
+                    }
+
+                    Add(schema, type, fragment.SelectionSet, seenFragments);
                     break;
             }
         }
@@ -51,17 +57,6 @@ internal sealed class SelectionFields
             Fields.Add(field.ResponseName, entries);
         }
 
-        // The same leaf again can't conflict with anything the first doesn't: `{ a a a … }` stays one entry.
-        var isRepeated = entries.Count > 0
-            && entries[0] is var first
-            && first.ParentType == parentType
-            && first.Node.Name.Value == field.Name.Value
-            && first.Node.SelectionSet is null
-            && field.SelectionSet is null
-            && ValueComparison.AreSame(first.Node.Arguments, field.Arguments);
-        if (!isRepeated)
-        {
-            entries.Add(new FieldEntry(parentType, field, definition));
-        }
+        entries.Add(new FieldEntry(parentType, field, definition));
     }
 }

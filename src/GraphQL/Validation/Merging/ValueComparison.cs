@@ -19,7 +19,7 @@ internal static class ValueComparison
         }
 
         var values = second.ToLookup(argument => argument.Name.Value, argument => argument.Value);
-        return first.All(argument => values[argument.Name.Value].FirstOrDefault() is { } value && AreSame(argument.Value, value));
+        return first.All(argument => values[argument.Name.Value].LastOrDefault() is { } value && AreSame(argument.Value, value));
     }
 
     private static bool AreSame(ValueNode first, ValueNode second) => (first, second) switch
@@ -37,10 +37,9 @@ internal static class ValueComparison
         _ => false,
     };
 
-    private static bool AreSame(ImmutableArray<ObjectFieldNode> first, ImmutableArray<ObjectFieldNode> second)
-    {
-        var values = second.ToLookup(field => field.Name.Value, field => field.Value);
-        return first.Length == second.Length
-            && first.All(field => values[field.Name.Value].FirstOrDefault() is { } value && AreSame(field.Value, value));
-    }
+    private static bool AreSame(ImmutableArray<ObjectFieldNode> first, ImmutableArray<ObjectFieldNode> second) =>
+        first.Length == second.Length
+        && first.OrderBy(field => field.Name.Value, StringComparer.Ordinal)
+            .Zip(second.OrderBy(field => field.Name.Value, StringComparer.Ordinal))
+            .All(pair => pair.First.Name.Value == pair.Second.Name.Value && AreSame(pair.First.Value, pair.Second.Value));
 }

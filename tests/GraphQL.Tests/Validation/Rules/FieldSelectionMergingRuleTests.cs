@@ -58,6 +58,21 @@ public sealed class FieldSelectionMergingRuleTests
         "Fields \"x\" conflict because \"unknown\" and \"name\" are different fields. Use different aliases on the fields to fetch both if this was intentional. (1:40) (1:51)",
         "Cannot query field \"unknown\" on type \"Dog\". (1:40)")]
     [InlineData(
+        "{ dog { ... { name: nickname name } } }",
+        "Fields \"name\" conflict because \"nickname\" and \"name\" are different fields. Use different aliases on the fields to fetch both if this was intentional. (1:15) (1:30)")]
+    [InlineData(
+        "{ catOrDog { ... on Cat { ... on Nothing { x: name } } ... on Dog { x: nickname } } }",
+        "Unknown type \"Nothing\". Did you mean \"String\"? (1:34)",
+        "Fields \"x\" conflict because \"name\" and \"nickname\" are different fields. Use different aliases on the fields to fetch both if this was intentional. (1:44) (1:69)")]
+    [InlineData(
+        "{ args { complex(v: { required: true, int: 1, int: 2 }) complex(v: { required: true, int: 1, int: 2 }) } }",
+        "There can be only one input field named \"int\". (1:39) (1:47)",
+        "There can be only one input field named \"int\". (1:86) (1:94)")]
+    [InlineData(
+        "{ dog { x: name x: nickname x: name } }",
+        "Fields \"x\" conflict because \"name\" and \"nickname\" are different fields. Use different aliases on the fields to fetch both if this was intentional. (1:9) (1:17)",
+        "Fields \"x\" conflict because \"nickname\" and \"name\" are different fields. Use different aliases on the fields to fetch both if this was intentional. (1:17) (1:29)")]
+    [InlineData(
         "query Q($v: Int, $w: Int) { args { int(v: $v) int(v: $v) a: int(v: $v) a: int(v: $w) } }",
         "Fields \"a\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional. (1:58) (1:72)")]
     public void What_the_rule_forbids_is_reported(string document, params string[] errors) => ValidationAssert.HasErrors(document, errors);

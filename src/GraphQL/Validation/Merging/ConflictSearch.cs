@@ -4,12 +4,14 @@ using OwnedData.GraphQL.Types;
 namespace OwnedData.GraphQL.Validation.Merging;
 
 /// <summary>
-/// FieldsInSetCanMerge(), §5.3.2. Compares a selection set's own fields with each other and with those of each fragment, and fragments with
-/// each other, every pair of fragments once; all pairs of fields count towards a limit. Fragments must be free of cycles and of bounded depth.
+/// Tells the conflicts of a document that <see cref="MergeCheck"/> found to have some: every pair, in the order and the words of GraphQL's
+/// reference implementation, which merges nothing but compares selection sets and fragments pairwise. Pairs grow with the square of the
+/// document, so the search ends early, and finds nothing where it ends before the first.
 /// </summary>
-internal sealed class FieldConflicts(ValidationContext context)
+internal sealed class ConflictSearch(ValidationContext context, SelectionFieldsTable table)
 {
-    private readonly Dictionary<SelectionSetNode, SelectionFields> _fields = new(ReferenceEqualityComparer.Instance);
+    /// <summary>A few milliseconds: a hundred times what documents in use have, while a hostile one must not gain time by being refused.</summary>
+    private const int MaxComparisons = 20_000;
 
     /// <summary>Pairs that were compared; true when they were as mutually exclusive only, which finds less.</summary>
     private readonly Dictionary<(string, string), bool> _fragmentPairs = [];
@@ -17,13 +19,12 @@ internal sealed class FieldConflicts(ValidationContext context)
     private int _comparisons;
     private int _conflicts;
 
-    /// <summary>Enough was compared, or found: nothing more is looked for, and the document can't be accepted.</summary>
-    public bool IsExhausted => _comparisons > context.Options.MaxFieldComparisons || _conflicts > context.Options.MaxErrors;
+    private bool IsExhausted => _comparisons > MaxComparisons || _conflicts > context.Options.MaxErrors;
 
     public List<FieldConflict> FindWithin(NamedType? parentType, SelectionSetNode selectionSet)
     {
         var conflicts = new List<FieldConflict>();
-        var fields = FieldsOf(parentType, selectionSet);
+        var fields = table.Of(parentType, selectionSet);
         foreach (var (responseName, entries) in fields.Fields)
         {
             for (var first = 0; first < entries.Count - 1; first++)
@@ -47,30 +48,15 @@ internal sealed class FieldConflicts(ValidationContext context)
         return conflicts;
     }
 
-    private SelectionFields FieldsOf(NamedType? parentType, SelectionSetNode selectionSet)
-    {
-        if (!_fields.TryGetValue(selectionSet, out var fields))
-        {
-            fields = SelectionFields.Collect(context.Schema, parentType, selectionSet);
-            _fields.Add(selectionSet, fields);
-        }
-
-        return fields;
-    }
-
-    private SelectionFields FieldsOf(FragmentDefinitionNode fragment) =>
-        FieldsOf(context.Schema.TryGetType(fragment.TypeCondition.Name.Value, out var type) ? type : null, fragment.SelectionSet);
-
     private void CompareWithFragment(List<FieldConflict> conflicts, bool areExclusive, SelectionFields fields, string fragmentName)
     {
         if (fields.Fields.Count == 0
-            || context.GetFragment(fragmentName) is not { } fragment
+            || table.OfFragment(fragmentName) is not { } fragmentFields
             || !IsNew(_fieldsAndFragments, (fields, fragmentName), areExclusive))
         {
             return;
         }
 
-        var fragmentFields = FieldsOf(fragment);
         if (fragmentFields == fields)
         {
             return;
@@ -87,14 +73,13 @@ internal sealed class FieldConflicts(ValidationContext context)
     {
         var pair = string.CompareOrdinal(firstName, secondName) < 0 ? (firstName, secondName) : (secondName, firstName);
         if (firstName == secondName
-            || context.GetFragment(firstName) is not { } first
-            || context.GetFragment(secondName) is not { } second
+            || table.OfFragment(firstName) is not { } firstFields
+            || table.OfFragment(secondName) is not { } secondFields
             || !IsNew(_fragmentPairs, pair, areExclusive))
         {
             return;
         }
 
-        var (firstFields, secondFields) = (FieldsOf(first), FieldsOf(second));
         Compare(conflicts, areExclusive, firstFields, secondFields);
         foreach (var nested in secondFields.FragmentNames)
         {
@@ -150,42 +135,21 @@ internal sealed class FieldConflicts(ValidationContext context)
         // Two objects of different types are never one object, so only the shapes must agree.
         var areExclusive = parentsAreExclusive
             || (first.ParentType != second.ParentType && first.ParentType is ObjectType && second.ParentType is ObjectType);
-        if (ReasonOf(areExclusive, first, second) is { } reason)
+        var reason = areExclusive ? null : FieldDifference.OfFields(first, second);
+        reason ??= FieldDifference.OfShapes(first, second);
+        if (reason is not null)
         {
             _conflicts++;
             conflicts.Add(new FieldConflict(responseName, reason, [first.Node], [second.Node]));
         }
-        else if (first.Node.SelectionSet is { } firstSet && second.Node.SelectionSet is { } secondSet)
+        else if (table.OfField(first) is { } firstFields && table.OfField(second) is { } secondFields)
         {
-            var nested = CompareSubfields(
-                areExclusive,
-                FieldsOf(first.Definition?.Type.InnermostType, firstSet),
-                FieldsOf(second.Definition?.Type.InnermostType, secondSet));
+            var nested = CompareSubfields(areExclusive, firstFields, secondFields);
             if (nested.Count > 0)
             {
                 conflicts.Add(FieldConflict.OfSubfields(responseName, nested, first.Node, second.Node));
             }
         }
-    }
-
-    private static string? ReasonOf(bool areExclusive, FieldEntry first, FieldEntry second)
-    {
-        if (!areExclusive)
-        {
-            if (first.Node.Name.Value != second.Node.Name.Value)
-            {
-                return $"\"{first.Node.Name.Value}\" and \"{second.Node.Name.Value}\" are different fields";
-            }
-
-            if (!ValueComparison.AreSame(first.Node.Arguments, second.Node.Arguments))
-            {
-                return "they have differing arguments";
-            }
-        }
-
-        return first.Definition is { Type: var firstType } && second.Definition is { Type: var secondType } && HaveOtherShapes(firstType, secondType)
-            ? $"they return conflicting types \"{firstType}\" and \"{secondType}\""
-            : null;
     }
 
     private List<FieldConflict> CompareSubfields(bool areExclusive, SelectionFields first, SelectionFields second)
@@ -212,15 +176,4 @@ internal sealed class FieldConflicts(ValidationContext context)
 
         return conflicts;
     }
-
-    /// <summary>SameResponseShape(), but for the subfields.</summary>
-    private static bool HaveOtherShapes(GraphQLType first, GraphQLType second) => (first, second) switch
-    {
-        (ListType list, ListType otherList) => HaveOtherShapes(list.OfType, otherList.OfType),
-        (ListType, _) or (_, ListType) => true,
-        (NonNullType nonNull, NonNullType otherNonNull) => HaveOtherShapes(nonNull.OfType, otherNonNull.OfType),
-        (NonNullType, _) or (_, NonNullType) => true,
-        (NamedType { IsLeafType: true }, _) or (_, NamedType { IsLeafType: true }) => first != second,
-        _ => false,
-    };
 }
