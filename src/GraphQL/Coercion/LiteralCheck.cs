@@ -53,7 +53,7 @@ internal sealed class LiteralCheck(Action<string, SyntaxNode> report, bool sugge
 
         if (type.IsOneOf)
         {
-            CheckOneOf(literal, type);
+            CheckOneOf(literal, given.Count, type);
         }
 
         foreach (var field in literal.Fields)
@@ -70,15 +70,16 @@ internal sealed class LiteralCheck(Action<string, SyntaxNode> report, bool sugge
         }
     }
 
-    private void CheckOneOf(ObjectValueNode literal, InputObjectType type)
+    /// <summary>A name given twice is another rule's mistake.</summary>
+    private void CheckOneOf(ObjectValueNode literal, int givenNames, InputObjectType type)
     {
-        if (literal.Fields.Length != 1)
+        if (givenNames != 1)
         {
             report($"OneOf Input Object \"{type.Name}\" must specify exactly one key.", literal);
         }
-        else if (literal.Fields[0].Value is NullValueNode)
+        else if (literal.Fields[^1].Value is NullValueNode)
         {
-            report($"Field \"{type.Name}.{literal.Fields[0].Name.Value}\" must be non-null.", literal);
+            report($"Field \"{type.Name}.{literal.Fields[^1].Name.Value}\" must be non-null.", literal);
         }
     }
 
@@ -97,7 +98,8 @@ internal sealed class LiteralCheck(Action<string, SyntaxNode> report, bool sugge
                 report($"Value \"{name.Name}\" does not exist in \"{enumType.Name}\" enum.{HintOf(enumType, name.Name)}", value);
                 break;
             case InputObjectType:
-                report($"Expected value of type \"{type}\", found {InputText.Of(value)}.", value);
+                var expected = value is ListValueNode ? type.NullableType : type;
+                report($"Expected value of type \"{expected}\", found {InputText.Of(value)}.", value);
                 break;
         }
     }

@@ -103,6 +103,7 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
         {
             var type = TypeReference.Resolve(context.Schema, definition.Type);
             WalkValue(defaultValue, type is { IsInputType: true } ? type : null);
+            WalkContent(defaultValue, type, null, null);
         }
 
         WalkDirectives(definition.Directives, DirectiveLocations.VariableDefinition);
@@ -235,7 +236,7 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
         {
             definitions.TryFind(argument.Name.Value, out var definition);
             WalkValue(argument.Value, definition?.Type);
-            NoteUsages(argument.Value, definition?.Type, definition, null);
+            WalkContent(argument.Value, definition?.Type, definition, null);
         }
     }
 
@@ -251,7 +252,7 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
     }
 
     /// <summary>Variables and object literals at any depth of a value, each with the type of its place.</summary>
-    private void NoteUsages(ValueNode value, GraphQLType? type, InputValueDefinition? place, InputObjectType? oneOf)
+    private void WalkContent(ValueNode value, GraphQLType? type, InputValueDefinition? place, InputObjectType? oneOf)
     {
         switch (value)
         {
@@ -259,10 +260,10 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
                 context.FragmentGraph.AddUsage(new VariableUsage(variable, type, place?.DefaultValue is not (null or NullValueNode), oneOf));
                 break;
             case ListValueNode list:
-                var itemType = (type?.NullableType as ListType)?.OfType;
+                var itemType = type?.NullableType is ListType listType ? listType.OfType : type?.NullableType;
                 foreach (var item in list.Values)
                 {
-                    NoteUsages(item, itemType, null, null);
+                    WalkContent(item, itemType, null, null);
                 }
 
                 break;
@@ -276,7 +277,7 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
                 foreach (var field in literal.Fields)
                 {
                     var definition = inputType is not null && inputType.TryGetField(field.Name.Value, out var found) ? found : null;
-                    NoteUsages(field.Value, definition?.Type, definition, inputType is { IsOneOf: true } ? inputType : null);
+                    WalkContent(field.Value, definition?.Type, definition, inputType is { IsOneOf: true } ? inputType : null);
                 }
 
                 break;

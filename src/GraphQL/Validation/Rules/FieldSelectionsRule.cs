@@ -17,7 +17,7 @@ internal sealed class FieldSelectionsRule(ValidationContext context) : Validatio
 
     private string HintOf(NamedType type, string name)
     {
-        if (!context.Options.SuggestNames)
+        if (!context.Options.Errors.SuggestNames)
         {
             return "";
         }
@@ -29,7 +29,8 @@ internal sealed class FieldSelectionsRule(ValidationContext context) : Validatio
     }
 
     /// <summary>
-    /// Possible types of an abstract type that have the field, and their interfaces that have it: those that most of them share first.
+    /// Possible types of an abstract type that have the field, and their interfaces that have it: those that most of them share first, then
+    /// interfaces before what implements them, then by name.
     /// </summary>
     private List<string> TypesWithField(NamedType type, string name)
     {
@@ -43,7 +44,7 @@ internal sealed class FieldSelectionsRule(ValidationContext context) : Validatio
         {
             if (possibleType.TryGetField(name, out _))
             {
-                uses.TryAdd(possibleType, 0);
+                uses[possibleType] = 1;
                 foreach (var shared in possibleType.Interfaces.Where(shared => shared.TryGetField(name, out _)))
                 {
                     uses[shared] = uses.GetValueOrDefault(shared) + 1;
@@ -51,6 +52,35 @@ internal sealed class FieldSelectionsRule(ValidationContext context) : Validatio
             }
         }
 
-        return [.. uses.OrderByDescending(use => use.Value).ThenBy(use => use.Key.Name, StringComparer.Ordinal).Select(use => use.Key.Name)];
+        // This order may run in a circle, so no sort that relies on it: each goes in by halving, as the reference implementation's do.
+        var types = new List<ComplexType>(uses.Count);
+        foreach (var candidate in uses.Keys)
+        {
+            var (low, high) = (0, types.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = GoesBefore(candidate, types[middle], uses) ? (low, middle) : (middle + 1, high);
+            }
+
+            types.Insert(low, candidate);
+        }
+
+        return types.ConvertAll(candidate => candidate.Name);
+    }
+
+    private static bool GoesBefore(ComplexType first, ComplexType second, Dictionary<ComplexType, int> uses)
+    {
+        if (uses[first] != uses[second])
+        {
+            return uses[first] > uses[second];
+        }
+
+        if (second.Interfaces.Contains(first) || first.Interfaces.Contains(second))
+        {
+            return second.Interfaces.Contains(first);
+        }
+
+        return string.CompareOrdinal(first.Name, second.Name) < 0;
     }
 }

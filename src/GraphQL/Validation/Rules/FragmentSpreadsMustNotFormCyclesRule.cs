@@ -23,7 +23,7 @@ internal sealed class FragmentSpreadsMustNotFormCyclesRule(ValidationContext con
     {
         foreach (var fragment in context.Document.Definitions.OfType<FragmentDefinitionNode>())
         {
-            // Of fragments with one name only the first can be spread.
+            // Of fragments with one name only the last can be spread.
             if (ReferenceEquals(context.GetFragment(fragment.Name.Value), fragment))
             {
                 Follow(fragment);

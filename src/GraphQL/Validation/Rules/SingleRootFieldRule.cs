@@ -9,7 +9,8 @@ internal sealed class SingleRootFieldRule(ValidationContext context) : Validatio
     {
         foreach (var operation in context.Document.Definitions.OfType<OperationDefinitionNode>())
         {
-            if (operation.Operation == OperationKind.Subscription)
+            // Without a root type there are no root fields to speak of.
+            if (operation.Operation == OperationKind.Subscription && context.Schema.SubscriptionType is not null)
             {
                 Check(operation);
             }
@@ -51,8 +52,10 @@ internal sealed class SingleRootFieldRule(ValidationContext context) : Validatio
             conditions.AddRange(selection.Directives.Where(directive => directive.Name.Value is "skip" or "include"));
             var inner = selection switch
             {
-                InlineFragmentNode fragment => fragment.SelectionSet,
-                FragmentSpreadNode spread when seen.Add(spread.Name.Value) => context.GetFragment(spread.Name.Value)?.SelectionSet,
+                InlineFragmentNode fragment when Applies(fragment.TypeCondition) => fragment.SelectionSet,
+                FragmentSpreadNode spread when seen.Add(spread.Name.Value)
+                    && context.GetFragment(spread.Name.Value) is { } fragment
+                    && Applies(fragment.TypeCondition) => fragment.SelectionSet,
                 _ => null,
             };
             if (selection is FieldNode field)
@@ -69,4 +72,10 @@ internal sealed class SingleRootFieldRule(ValidationContext context) : Validatio
 
         return (fields, conditions);
     }
+
+    /// <summary>DoesFragmentTypeApply(), for the root type.</summary>
+    private bool Applies(NamedTypeNode? condition) =>
+        condition is null
+        || (context.Schema.TryGetType(condition.Name.Value, out var type)
+            && context.Schema.GetPossibleTypes(type).Contains(context.Schema.SubscriptionType!));
 }

@@ -31,5 +31,9 @@ public sealed class AllVariableUsagesAreAllowedRuleTests
     [InlineData(
         "query Q($a: String) { args { choice(v: { a: $a }) } }",
         "Variable \"$a\" is of type \"String\" but must be non-nullable to be used for OneOf Input Object \"Choice\". (1:9) (1:45)")]
+    [InlineData(
+        "query Q($a: String) { args { int(v: [$a]) } }",
+        "Int cannot represent non-integer value: [$a] (1:37)",
+        "Variable \"$a\" of type \"String\" used in position expecting type \"Int\". (1:9) (1:38)")]
     public void What_the_rule_forbids_is_reported(string document, params string[] errors) => ValidationAssert.HasErrors(document, errors);
 }

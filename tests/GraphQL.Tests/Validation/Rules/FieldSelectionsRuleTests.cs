@@ -1,3 +1,6 @@
+using OwnedData.GraphQL.Tests.Types;
+using OwnedData.GraphQL.Validation;
+
 namespace OwnedData.GraphQL.Tests.Validation.Rules;
 
 public sealed class FieldSelectionsRuleTests
@@ -44,4 +47,16 @@ public sealed class FieldSelectionsRuleTests
         "{ dog { x_y_z } }",
         "Cannot query field \"x_y_z\" on type \"Dog\". (1:9)")]
     public void What_the_rule_forbids_is_reported(string document, params string[] errors) => ValidationAssert.HasErrors(document, errors);
+
+    [Fact]
+    public void Types_that_as_many_share_are_suggested_interfaces_before_what_implements_them()
+    {
+        var schema = Schemas.Build("type A { f: Int } interface M { f: Int } type B implements M { f: Int } union U = A | B type Query { u: U }");
+
+        var outcome = DocumentValidator.Validate(schema, Schemas.Parse("{ u { f } }"));
+
+        Assert.Equal(
+            ["Cannot query field \"f\" on type \"U\". Did you mean to use an inline fragment on \"A\", \"M\", or \"B\"? (1:7)"],
+            Schemas.Lines(outcome.Errors));
+    }
 }

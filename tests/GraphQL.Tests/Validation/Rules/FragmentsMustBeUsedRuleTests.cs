@@ -16,5 +16,9 @@ public sealed class FragmentsMustBeUsedRuleTests
         "Cannot spread fragment \"C\" within itself via \"D\". (1:65) (1:92)",
         "Fragment \"C\" is never used. (1:45)",
         "Fragment \"D\" is never used. (1:72)")]
+    [InlineData(
+        "{ dog { ...A } } fragment A on Dog { ...B } fragment B on Dog { name } fragment A on Dog { name }",
+        "There can be only one fragment named \"A\". (1:27) (1:81)",
+        "Fragment \"B\" is never used. (1:45)")]
     public void What_the_rule_forbids_is_reported(string document, params string[] errors) => ValidationAssert.HasErrors(document, errors);
 }

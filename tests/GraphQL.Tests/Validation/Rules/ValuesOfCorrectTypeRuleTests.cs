@@ -91,5 +91,9 @@ public sealed class ValuesOfCorrectTypeRuleTests
         "{ args { color(v: BROWM) a: color(v: \"BROWN\") } }",
         "Value \"BROWM\" does not exist in \"Color\" enum. Did you mean the enum value \"BROWN\"? (1:19)",
         "Enum \"Color\" cannot represent non-enum value: \"BROWN\". Did you mean the enum value \"BROWN\"? (1:38)")]
+    [InlineData(
+        "query Q($a: Complex! = [1], $b: Complex! = 1) { args { complex(v: $a) x: complex(v: $b) } }",
+        "Expected value of type \"Complex\", found [1]. (1:24)",
+        "Expected value of type \"Complex!\", found 1. (1:44)")]
     public void What_the_rule_forbids_is_reported(string document, params string[] errors) => ValidationAssert.HasErrors(document, errors);
 }
