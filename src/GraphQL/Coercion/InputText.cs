@@ -78,7 +78,7 @@ internal static class InputText
     private static void InspectArray(JsonElement json, int depth, StringBuilder text)
     {
         var length = json.GetArrayLength();
-        if (depth > MaxDepth && length > 0)
+        if (depth >= MaxDepth && length > 0)
         {
             text.Append("[Array]");
             return;
@@ -107,7 +107,7 @@ internal static class InputText
         var isEmpty = true;
         foreach (var property in json.EnumerateObject())
         {
-            if (depth > MaxDepth)
+            if (depth >= MaxDepth)
             {
                 text.Append("[Object]");
                 return;

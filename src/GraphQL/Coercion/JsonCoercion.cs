@@ -81,7 +81,7 @@ internal sealed class JsonCoercion(string variable, Location location, VariableP
         CheckNames(json, type, given.Keys, path);
         if (type.IsOneOf)
         {
-            CheckOneOf(json, type, given, path);
+            CheckOneOf(json, type, coerced, given, path);
         }
 
         return new InputObject(coerced);
@@ -93,21 +93,28 @@ internal sealed class JsonCoercion(string variable, Location location, VariableP
         {
             if (!type.TryGetField(name, out _) && !problems.IsFull)
             {
-                var hint = Suggestions.DidYouMean(name, type.Fields.Select(field => field.Name));
+                var hint = problems.Hint(name, type.Fields.Select(field => field.Name));
                 Refuse(json, path, $"Field \"{name}\" is not defined by type \"{type}\".{hint}");
             }
         }
     }
 
-    private void CheckOneOf(JsonElement json, InputObjectType type, Dictionary<string, JsonElement> given, InputPath? path)
+    /// <summary>By the fields that the type has: a name it hasn't is told already.</summary>
+    private void CheckOneOf(
+        JsonElement json,
+        InputObjectType type,
+        OrderedDictionary<string, object?> coerced,
+        Dictionary<string, JsonElement> given,
+        InputPath? path)
     {
-        if (given.Count != 1)
+        if (coerced.Count != 1)
         {
             Refuse(json, path, $"Exactly one key must be specified for OneOf type \"{type}\".");
         }
-        else if (given.First() is { Value.ValueKind: JsonValueKind.Null } field && type.TryGetField(field.Key, out _))
+
+        if (coerced.Count > 0 && coerced.GetAt(0).Key is var name && given[name] is { ValueKind: JsonValueKind.Null } value)
         {
-            Refuse(field.Value, new InputPath(path, field.Key, 0), $"Field \"{field.Key}\" must be non-null.");
+            Refuse(value, new InputPath(path, name, 0), $"Field \"{name}\" must be non-null.");
         }
     }
 
@@ -128,8 +135,8 @@ internal sealed class JsonCoercion(string variable, Location location, VariableP
         return name;
     }
 
-    private static string HintOf(EnumType type, string input) =>
-        Suggestions.DidYouMean(input, type.Values.Select(value => value.Name), "the enum value");
+    private string HintOf(EnumType type, string input) =>
+        problems.Hint(input, type.Values.Select(value => value.Name), "the enum value");
 
     private object? CoerceScalar(JsonElement json, ScalarType type, InputPath? path)
     {

@@ -63,6 +63,7 @@ public sealed class VariableCoercionTests
         "Variable \"$v\" got invalid value true at \"v.near[0].x\"; Int cannot represent non-integer value: true (1:8)")]
     [InlineData("Choice", """{ "a": 1, "b": "x" }""", "Variable \"$v\" got invalid value { a: 1, b: \"x\" }; Exactly one key must be specified for OneOf type \"Choice\". (1:8)")]
     [InlineData("Choice", "{}", "Variable \"$v\" got invalid value {}; Exactly one key must be specified for OneOf type \"Choice\". (1:8)")]
+    [InlineData("[Int]", """{ "a": { "b": { "c": 1 }, "d": [[1]], "e": {} } }""", "Variable \"$v\" got invalid value { a: { b: [Object], d: [Array], e: {} } }; Int cannot represent non-integer value: { a: { b: [Object], d: [Array], e: {} } } (1:8)")]
     [InlineData("Choice", """{ "a": null }""", "Variable \"$v\" got invalid value null at \"v.a\"; Field \"a\" must be non-null. (1:8)")]
     public void A_value_of_the_wrong_type_is_refused_at_the_variable(string type, string json, string message)
     {
@@ -88,6 +89,21 @@ public sealed class VariableCoercionTests
     }
 
     [Fact]
+    public void A_one_of_is_counted_by_the_fields_that_its_type_has()
+    {
+        var outcome = Coerce("query ($v: Choice, $w: Choice) { a }", """{ "v": { "c": 1 }, "w": { "a": null, "c": 2 } }""");
+
+        Assert.Equal(
+            [
+                "Variable \"$v\" got invalid value { c: 1 }; Field \"c\" is not defined by type \"Choice\". Did you mean \"a\" or \"b\"? (1:8)",
+                "Variable \"$v\" got invalid value { c: 1 }; Exactly one key must be specified for OneOf type \"Choice\". (1:8)",
+                "Variable \"$w\" got invalid value { a: null, c: 2 }; Field \"c\" is not defined by type \"Choice\". Did you mean \"a\" or \"b\"? (1:20)",
+                "Variable \"$w\" got invalid value null at \"w.a\"; Field \"a\" must be non-null. (1:20)",
+            ],
+            Schemas.Lines(outcome.Errors));
+    }
+
+    [Fact]
     public void Problems_are_listed_up_to_fifty()
     {
         var outcome = Coerce("query ($v: [Int]) { a }", $"{{ \"v\": [{string.Join(',', Enumerable.Repeat("true", 10_000))}] }}");
@@ -108,6 +124,23 @@ public sealed class VariableCoercionTests
     {
         Assert.True(VariableCoercion.Coerce(_schema, OperationOf("query ($v: Int) { a }"), default).TryGetValue(out var values));
         Assert.False(values.TryGetValue("v", out _));
+    }
+
+    [Fact]
+    public void Nothing_is_suggested_when_names_are_to_be_kept_secret()
+    {
+        const string text = "query ($color: Color, $point: Point) { a }";
+        const string json = """{ "color": "RAD", "point": { "x": 1, "colour": "RED" } }""";
+        var variables = JsonSerializer.Deserialize<JsonElement>(json);
+
+        var outcome = VariableCoercion.Coerce(_schema, OperationOf(text), variables, new ErrorOptions(SuggestNames: false));
+
+        Assert.Equal(
+            [
+                "Variable \"$color\" got invalid value \"RAD\"; Value \"RAD\" does not exist in \"Color\" enum. (1:8)",
+                "Variable \"$point\" got invalid value { x: 1, colour: \"RED\" }; Field \"colour\" is not defined by type \"Point\". (1:23)",
+            ],
+            Schemas.Lines(outcome.Errors));
     }
 
     [Fact]
