@@ -29,6 +29,8 @@ public static class ErrorCatalog
     public static readonly ErrorCode InvalidAccept = new("HC0064", 400, "The Accept header can't be read; `headerValue` repeats it.");
     public static readonly ErrorCode UnsupportedMediaType = new("OD0100", 415, "The body is not application/json in UTF-8, or it is compressed.");
     public static readonly ErrorCode MutationByGet = new("OD0101", 405, "GET runs queries only. Send mutations by POST.");
+    public static readonly ErrorCode TooManyRequests = new("OD0120", 429, "The caller, or the address of a caller without a good token, sends more than the server takes from one. Wait as long as Retry-After says.");
+    public static readonly ErrorCode ServerBusy = new("OD0121", 503, "The server has as many requests or connections as it takes. Try again after the time in Retry-After.");
     public static readonly ErrorCode InvalidToken = new("OD0300", 401, "The access token is not valid, or not a bearer token. The challenge and the message say why; get a new one.");
     public static readonly ErrorCode InvalidCredentials = new("OD0301", 400, "The access token was not sent as one Authorization header with the word Bearer.");
     public static readonly ErrorCode KeysUnreachable = new("OD0302", 503, "The token issuer's keys can't be read right now. Try again after the time in Retry-After.");

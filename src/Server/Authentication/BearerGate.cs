@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.Tokens;
 using OwnedData.Server.Observability;
+using OwnedData.Server.Overload;
 
 namespace OwnedData.Server.Authentication;
 
@@ -9,13 +10,20 @@ namespace OwnedData.Server.Authentication;
 /// Before every endpoint: a good token becomes the request's user, no token stays anonymous, and a bad one ends the request here.
 /// A refused token is never anonymous.
 /// </summary>
-internal sealed class BearerGate(RequestDelegate next, ILogger<BearerGate> logger)
+internal sealed class BearerGate(RequestDelegate next, RefusedTokenLimit limit, ILogger<BearerGate> logger)
 {
     public async Task InvokeAsync(HttpContext http)
     {
         var result = await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
         if (result.Failure is { } failure)
         {
+            using var lease = limit.Count(http);
+            if (!lease.IsAcquired)
+            {
+                await OverloadResponse.WriteTooManyRequestsAsync(http, lease);
+                return;
+            }
+
             var refusal = Explain(failure);
             Log.TokenRefused(logger, refusal.Status, refusal.Description);
             await RefusalWriter.WriteAsync(http, refusal);

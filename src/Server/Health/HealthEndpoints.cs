@@ -5,12 +5,12 @@ using OwnedData.Server.Startup;
 
 namespace OwnedData.Server.Health;
 
-/// <summary>What an orchestrator asks: is the process alive, and can it serve. Neither answer tells more than that.</summary>
+/// <summary>What an orchestrator asks: is the process alive, and can it serve. Neither answer tells more than that. The first is outside all limits.</summary>
 internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints, IMongoStore store, ILogger logger)
     {
-        endpoints.MapGet("/health/live", http => http.Response.WriteAsync("live", http.RequestAborted));
+        endpoints.MapGet("/health/live", http => http.Response.WriteAsync("live", http.RequestAborted)).DisableRateLimiting();
         endpoints.MapGet("/health/ready", async http =>
         {
             var isReady = await AnswersAsync(store, logger, http.RequestAborted);

@@ -54,10 +54,35 @@ internal static class ConfigurationKeys
     public static readonly ConfigurationKey RolesClaim =
         new("Authentication:RolesClaim", null, "roles", "The claim that holds the roles: a string or a list of strings.");
 
+    public static readonly ConfigurationKey Connections =
+        new("Limits:Connections", null, "5000", "The most open connections. Past it a request gets 503; `/health/live` still answers.");
+
+    public static readonly ConfigurationKey ConcurrentRequests =
+        new("Limits:ConcurrentRequests", null, "256", "The most GraphQL requests that run at once. Further ones wait.");
+
+    public static readonly ConfigurationKey QueuedRequests =
+        new("Limits:QueuedRequests", null, "1000", "The most GraphQL requests that wait. Past it a request gets 503.");
+
+    public static readonly ConfigurationKey ConcurrentRequestsPerCaller =
+        new("Limits:ConcurrentRequestsPerCaller", null, "32", "The most requests of one caller at once: of a subject or, without a token, of an address. Past it a request gets 429.");
+
+    public static readonly ConfigurationKey RequestsPerSecond =
+        new("Limits:RequestsPerSecond", null, "100", "How many requests a caller may send a second in the long run. Past it a request gets 429.");
+
+    public static readonly ConfigurationKey RequestBurst =
+        new("Limits:RequestBurst", null, "500", "How many requests a caller may send at once after a rest.");
+
+    public static readonly ConfigurationKey RefusedTokensPerSecond =
+        new("Limits:RefusedTokensPerSecond", null, "100", "How many refused tokens of one address are explained a second. Past it a bad token gets 429.");
+
+    public static readonly ConfigurationKey KnownProxies =
+        new("ForwardedHeaders:KnownProxies", null, "", "The reverse proxies whose `X-Forwarded-For` is believed: addresses or networks such as `10.0.0.0/8`, separated by `;`.");
+
     /// <summary>All of them, in the order of the documentation.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
         Urls, Data, Model, SampleData, ExecutionTimeout, DocumentsPath, DocumentsMode, DocumentsCacheSize, CursorsKey, Authority, MetadataAddress,
         RequireHttpsMetadata, ValidAudience, ValidAudiences, ValidIssuer, ValidIssuers, RolesClaim,
+        Connections, ConcurrentRequests, QueuedRequests, ConcurrentRequestsPerCaller, RequestsPerSecond, RequestBurst, RefusedTokensPerSecond, KnownProxies,
     ];
 }

@@ -17,6 +17,7 @@ using OwnedData.Server.Documents;
 using OwnedData.Server.GraphQL;
 using OwnedData.Server.Health;
 using OwnedData.Server.Observability;
+using OwnedData.Server.Overload;
 
 namespace OwnedData.Server.Startup;
 
@@ -114,6 +115,12 @@ internal sealed class ServerHost : IAsyncDisposable
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddBearerAuthentication(settings.Authentication, developmentIssuer);
+        builder.Services.AddRequestLimits(settings.Overload);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            var gate = new ConnectionGate(settings.Overload.Connections);
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(gate.Guard));
+        });
         return builder.Build();
     }
 
@@ -140,10 +147,13 @@ internal sealed class ServerHost : IAsyncDisposable
     private static void Map(
         WebApplication app, ServerSettings settings, DevelopmentIssuer? developmentIssuer, GraphQLEndpoint endpoint, IMongoStore store, ApiSchema api)
     {
+        app.UseProxyHeaders(settings.Overload);
         app.UseMiddleware<UnexpectedErrors>();
+        app.UseMiddleware<SurplusGate>();
         app.UseMiddleware<BearerGate>();
+        app.UseRateLimiter();
         app.MapHealth(store, app.Logger);
-        app.MapGraphQL(endpoint, settings.IsDevelopment ? api : null);
+        app.MapGroup("").RequireRateLimiting(ServerPlaces.PolicyName).MapGraphQL(endpoint, settings.IsDevelopment ? api : null);
         if (developmentIssuer is not null)
         {
             app.MapDevelopmentIssuer(developmentIssuer);

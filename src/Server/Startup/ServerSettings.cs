@@ -1,6 +1,7 @@
 using System.Globalization;
 using OwnedData.Server.Authentication;
 using OwnedData.Server.Documents;
+using OwnedData.Server.Overload;
 
 namespace OwnedData.Server.Startup;
 
@@ -12,6 +13,7 @@ namespace OwnedData.Server.Startup;
 /// <param name="ExecutionTimeout">The longest a request may run.</param>
 /// <param name="Documents">Which documents run.</param>
 /// <param name="CursorKey">The configured key as text, or null.</param>
+/// <param name="Overload">How much is taken on at once.</param>
 /// <param name="Authentication">Whose tokens are accepted.</param>
 internal sealed record ServerSettings(
     bool IsDevelopment,
@@ -21,6 +23,7 @@ internal sealed record ServerSettings(
     TimeSpan ExecutionTimeout,
     DocumentSettings Documents,
     string? CursorKey,
+    OverloadSettings Overload,
     AuthenticationSettings Authentication)
 {
     /// <summary>Throws <see cref="StartupException"/> for a value that can't be.</summary>
@@ -32,6 +35,7 @@ internal sealed record ServerSettings(
         ReadTimeout(configuration),
         ReadDocuments(configuration),
         configuration[ConfigurationKeys.CursorsKey.Name],
+        OverloadSettings.Read(configuration),
         AuthenticationSettings.Read(configuration, isDevelopment));
 
     public static string Text(IConfiguration configuration, ConfigurationKey key) =>
@@ -61,11 +65,11 @@ internal sealed record ServerSettings(
             : throw Wrong(configuration, ConfigurationKeys.DocumentsCacheSize);
     }
 
-    private static T Parse<T>(IConfiguration configuration, ConfigurationKey key, TryParse<T> tryParse) =>
+    public static T Parse<T>(IConfiguration configuration, ConfigurationKey key, TryParse<T> tryParse) =>
         tryParse(Text(configuration, key), out var value) ? value : throw Wrong(configuration, key);
 
-    private static StartupException Wrong(IConfiguration configuration, ConfigurationKey key) =>
-        new($"{key.Name} can't be `{configuration[key.Name]}`. {key.Meaning} An example: {key.Default}");
+    public static StartupException Wrong(IConfiguration configuration, ConfigurationKey key) =>
+        new($"{key.Name} can't be `{configuration[key.Name]}`. {key.Meaning}{(key.Default.Length == 0 ? "" : $" An example: {key.Default}")}");
 
-    private delegate bool TryParse<T>(string text, out T value);
+    public delegate bool TryParse<T>(string text, out T value);
 }
