@@ -98,7 +98,24 @@ public sealed class DocumentValidatorTests
         var errors = ValidationAssert.ErrorsOf($"{{ dog {{ {nested} {nested} }} }}", ValidationOptions.Default);
 
         Assert.InRange(errors.Length, 1, 101);
-        Assert.All(errors, error => Assert.InRange(error.Length, 1, 100_000));
+        Assert.All(errors, error => Assert.InRange(error.Length, 1, 2_000));
+    }
+
+    [Fact]
+    public void A_conflict_of_many_subfields_is_told_in_a_thousand_characters_and_twenty_fields_a_side()
+    {
+        var names = string.Join(' ', Enumerable.Range(0, 30).Select(index => $"x{index}: name"));
+        var nicknames = names.Replace("name", "nickname", StringComparison.Ordinal);
+
+        var error = Assert.Single(ValidationAssert.ErrorsOf($"{{ dog {{ mother {{ {names} }} mother {{ {nicknames} }} }} }}", ValidationOptions.Default));
+
+        var reason = string.Join(
+            " and ", Enumerable.Range(0, 30).Select(index => $"subfields \"x{index}\" conflict because \"name\" and \"nickname\" are different fields"));
+        Assert.StartsWith(
+            $"Fields \"mother\" conflict because {reason[..1_000]}.... Use different aliases on the fields to fetch both if this was intentional. (1:9) (1:18)",
+            error,
+            StringComparison.Ordinal);
+        Assert.Equal(40, error.Split("(1:").Length - 1);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ import { mutate } from './support/mutations.mjs';
 import { Ours } from './support/ours.mjs';
 import { Random } from './support/random.mjs';
 import { sampleDocuments } from './support/sample.mjs';
+import { generateSelections } from './support/selections.mjs';
 
 const ours = new Ours();
 after(() => ours.stop());
@@ -104,6 +105,11 @@ test(`${handPicked.length} hand-picked documents`, () => compare('animals', anim
 test('5,000 mutants of them', async () => {
   const valid = await compare('animals', animalSchema, mutants(handPicked.filter((text) => theirErrors(animalSchema, text, rules)?.length < 3), 5_000, 20260131));
   assert.ok(valid > 100, `${valid} are valid.`);
+});
+
+test('2,000 documents whose fields meet in many ways', () => {
+  const random = new Random(20260202);
+  return compare('animals', animalSchema, Array.from({ length: 2_000 }, () => generateSelections(random)));
 });
 
 test(`${sample.length} documents over the published API`, async () => {

@@ -39,6 +39,9 @@ public sealed class FieldSelectionMergingRuleTests
         "{ dog { mother { x: name y: barks } mother { x: nickname y: barkVolume } } }",
         "Fields \"mother\" conflict because subfields \"x\" conflict because \"name\" and \"nickname\" are different fields and subfields \"y\" conflict because \"barks\" and \"barkVolume\" are different fields. Use different aliases on the fields to fetch both if this was intentional. (1:9) (1:18) (1:26) (1:37) (1:46) (1:58)")]
     [InlineData(
+        "{ dog { mother { x: name y: barks name } mother { y: barkVolume x: nickname } } }",
+        "Fields \"mother\" conflict because subfields \"x\" conflict because \"name\" and \"nickname\" are different fields and subfields \"y\" conflict because \"barks\" and \"barkVolume\" are different fields. Use different aliases on the fields to fetch both if this was intentional. (1:9) (1:18) (1:26) (1:42) (1:65) (1:51)")]
+    [InlineData(
         "{ dog { mother { mother { x: name } } mother { mother { x: nickname } } } }",
         "Fields \"mother\" conflict because subfields \"mother\" conflict because subfields \"x\" conflict because \"name\" and \"nickname\" are different fields. Use different aliases on the fields to fetch both if this was intentional. (1:9) (1:18) (1:27) (1:39) (1:48) (1:57)")]
     [InlineData(
