@@ -13,8 +13,8 @@ namespace OwnedData.Execution;
 /// <param name="reportFailure">Logs what went wrong and gives the id under which it stands in the log.</param>
 public sealed class OperationExecutor(QueryFilter filter, int maximumResponseLength, Func<Exception, string> reportFailure)
 {
-    /// <summary>Writes the whole response, `{"data":…}`, as UTF-8 JSON.</summary>
-    public async ValueTask ExecuteAsync(BoundOperation operation, IBufferWriter<byte> output, CancellationToken cancellationToken)
+    /// <summary>Writes the whole response, `{"data":…}`, as UTF-8 JSON; gives why it has errors alone, or null.</summary>
+    public async ValueTask<ErrorCode?> ExecuteAsync(BoundOperation operation, IBufferWriter<byte> output, CancellationToken cancellationToken)
     {
         if (operation.Operation == OperationKind.Mutation || operation.Fields.Length == 1)
         {
@@ -37,10 +37,13 @@ public sealed class OperationExecutor(QueryFilter filter, int maximumResponseLen
         try
         {
             OperationResponse.Write(operation, data, output);
+            return null;
         }
         catch (ResponseTooLargeException exception)
         {
-            RequestErrors.Write([exception.ToError()], output);
+            var error = exception.ToError();
+            RequestErrors.Write([error], output);
+            return error.Code;
         }
     }
 

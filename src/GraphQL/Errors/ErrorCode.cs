@@ -4,4 +4,5 @@ namespace OwnedData.GraphQL.Errors;
 /// <param name="Code">`extensions.code`, stable for clients.</param>
 /// <param name="HttpStatus">The status when the whole request fails with it under `application/graphql-response+json`.</param>
 /// <param name="Meaning">What happened and what to do, in one line: the row of docs/errors.md.</param>
-public sealed record ErrorCode(string Code, int HttpStatus, string Meaning);
+/// <param name="IsOfTransport">True when the HTTP request is wrong, not the GraphQL in it: its status is the same under `application/json`.</param>
+public sealed record ErrorCode(string Code, int HttpStatus, string Meaning, bool IsOfTransport = false);

@@ -13,7 +13,13 @@ internal static class ErrorResponse
     {
         var format = ResponseFormat.Negotiate(http.Request).TryGetValue(out var negotiated) ? negotiated : ResponseFormat.GraphQLResponse;
         using var response = new PooledBytes();
+        await ResponseSender.SendAsync(http, format, format.StatusOf(Write(errors, response)), response);
+    }
+
+    /// <summary>Writes the body; gives the first error's code, which decides the status.</summary>
+    public static ErrorCode Write(ImmutableArray<GraphQLError> errors, PooledBytes response)
+    {
         RequestErrors.Write(errors, response);
-        await ResponseSender.SendAsync(http, format, format.StatusOf(errors[0].Code), response);
+        return errors[0].Code;
     }
 }

@@ -1,4 +1,5 @@
 using OwnedData.Execution;
+using OwnedData.Execution.Access;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Planning;
 using OwnedData.GraphQL.Errors;
@@ -8,8 +9,9 @@ using OwnedData.Server.Documents;
 
 namespace OwnedData.Server.GraphQL;
 
-/// <summary>The spine of a request: who asks → what → plan → bound operation → response. One line a stage; what a stage refuses is the answer.</summary>
+/// <summary>The spine of a request: format → who asks → what → plan → bound operation → response. One line a stage; what a stage refuses is the answer.</summary>
 internal sealed class GraphQLEndpoint(
+    GraphQLRequestReader reader,
     ViewerFactory viewers,
     DocumentLookup documents,
     OperationBinder binder,
@@ -19,63 +21,72 @@ internal sealed class GraphQLEndpoint(
 {
     public async Task HandleAsync(HttpContext http)
     {
-        using var clock = new CancellationTokenSource(timeout, timeProvider);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, http.RequestAborted);
-        try
+        var checkedFormat = ResponseFormat.Negotiate(http.Request).Then(format => CrossSiteRequests.Check(http.Request, format));
+        if (!checkedFormat.TryGetValue(out var format))
         {
-            await AnswerAsync(http, ending.Token);
-        }
-        catch (OperationCanceledException) when (clock.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
-        {
-            await ErrorResponse.WriteAsync(http, new GraphQLError(ErrorCatalog.Timeout, "The request exceeded the configured timeout.", []));
-        }
-    }
-
-    private async Task AnswerAsync(HttpContext http, CancellationToken cancellationToken)
-    {
-        var format = ResponseFormat.Negotiate(http.Request);
-        if (!format.TryGetValue(out var responseFormat))
-        {
-            await ErrorResponse.WriteAsync(http, format.Errors);
+            await ErrorResponse.WriteAsync(http, checkedFormat.Errors);
             return;
         }
 
-        var viewer = viewers.Create(http.User);
-        var read = await GraphQLRequestReader.ReadAsync(http.Request, cancellationToken);
-        if (!read.TryGetValue(out var request))
+        var read = (await ReadAsync(http)).Then(requests => ResponseFormat.CheckBatch(http.Request, requests));
+        if (!read.TryGetValue(out var requests))
         {
             await ErrorResponse.WriteAsync(http, read.Errors);
             return;
         }
 
-        using (request)
+        using (requests)
         {
-            var bound = documents.FindPlan(request, viewer)
-                .Then(plan => CheckMethod(plan, http))
-                .Then(plan => binder.Bind(plan, request.Variables, viewer));
-            await SendAsync(http, bound, request.Document, responseFormat, cancellationToken);
+            using var response = new PooledBytes();
+            var viewer = viewers.Create(http.User);
+            if (requests.IsBatch)
+            {
+                await BatchWriter.WriteAsync(requests.Operations, response, operation => AnswerAsync(operation, http, viewer, response));
+                await ResponseSender.SendAsync(http, ResponseFormat.Json, StatusCodes.Status200OK, response);
+                return;
+            }
+
+            var failure = await AnswerAsync(requests.Operations[0], http, viewer, response);
+            await ResponseSender.SendAsync(http, format, failure is null ? StatusCodes.Status200OK : format.StatusOf(failure), response);
         }
     }
 
-    private async Task SendAsync(
-        HttpContext http, Outcome<BoundOperation> bound, RequestedDocument document, ResponseFormat format, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<GraphQLRequests>> ReadAsync(HttpContext http)
     {
-        if (!bound.TryGetValue(out var operation))
+        using var clock = new RequestClock(timeout, timeProvider, http.RequestAborted);
+        try
         {
-            await ErrorResponse.WriteAsync(http, bound.Errors);
-            return;
+            return await reader.ReadAsync(http.Request, clock.Token);
         }
+        catch (OperationCanceledException) when (clock.HasRunOut)
+        {
+            return RequestBody.TooSlow();
+        }
+    }
 
-        using var response = new PooledBytes();
-        await executor.ExecuteAsync(operation, response, cancellationToken);
-        PersistedQueryReply.AppendTo(response, document);
-        await ResponseSender.SendAsync(http, format, StatusCodes.Status200OK, response);
+    // Writes one operation's whole response; gives why it has no data, or null. Of a batch, each operation has the time of one.
+    private async ValueTask<ErrorCode?> AnswerAsync(Outcome<GraphQLRequest> read, HttpContext http, Viewer viewer, PooledBytes response)
+    {
+        using var clock = new RequestClock(timeout, timeProvider, http.RequestAborted);
+        var bound = read.Then(request => documents.FindPlan(request, viewer)
+            .Then(plan => CheckMethod(plan, http))
+            .Then(plan => binder.Bind(plan, request.Variables, viewer)));
+        try
+        {
+            return bound.TryGetValue(out var operation)
+                ? await executor.ExecuteAsync(operation, response, clock.Token)
+                : ErrorResponse.Write(bound.Errors, response);
+        }
+        catch (OperationCanceledException) when (clock.HasRunOut)
+        {
+            return ErrorResponse.Write([new GraphQLError(ErrorCatalog.Timeout, "The request exceeded the configured timeout.", [])], response);
+        }
     }
 
     // GraphQL over HTTP: GET is for what changes nothing, so that no link or prefetch can.
     private static Outcome<OperationPlan> CheckMethod(OperationPlan plan, HttpContext http)
     {
-        if (plan.Operation == OperationKind.Query || !HttpMethods.IsGet(http.Request.Method))
+        if (plan.Operation == OperationKind.Query || HttpMethods.IsPost(http.Request.Method))
         {
             return plan;
         }

@@ -1,99 +1,66 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Net.Http.Headers;
 using OwnedData.GraphQL.Errors;
 using OwnedData.Server.Documents;
 
 namespace OwnedData.Server.GraphQL;
 
-/// <summary>The first stage of a request: HTTP in, <see cref="GraphQLRequest"/> out, as GraphQL over HTTP describes it. A token in the body is never looked for.</summary>
-internal static class GraphQLRequestReader
+/// <summary>The first stage of a request: HTTP in, <see cref="GraphQLRequests"/> out, as GraphQL over HTTP describes it. A token in the body is never looked for.</summary>
+/// <param name="maximumBatch">The most operations of a batch; 0 when batches are not taken.</param>
+internal sealed class GraphQLRequestReader(int maximumBatch)
 {
-    /// <summary>The most bytes of a body that are read.</summary>
-    public const int MaxBodySize = 1024 * 1024;
-
     private static readonly string[] s_parameters = ["query", "id", "documentId", "operationName", "variables", "extensions"];
 
-    public static ValueTask<Outcome<GraphQLRequest>> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        HttpMethods.IsGet(request.Method) ? ValueTask.FromResult(ReadQueryString(request.Query)) : ReadBodyAsync(request, cancellationToken);
-
-    private static async ValueTask<Outcome<GraphQLRequest>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    public async ValueTask<Outcome<GraphQLRequests>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!IsJson(request))
+        if (!HttpMethods.IsPost(request.Method))
         {
-            return new GraphQLError(ErrorCatalog.UnsupportedMediaType, "Send the request as application/json in UTF-8, not compressed.", []);
+            return ReadQueryString(request.Query);
         }
 
-        var body = new PooledBytes();
-        Outcome<GraphQLRequest> outcome = default;
-        try
-        {
-            outcome = await CopyAsync(request.BodyReader, body, cancellationToken) ? ReadJson(body) : TooLarge();
-        }
-        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            outcome = TooLarge();
-        }
-        finally
-        {
-            if (!outcome.TryGetValue(out _))
-            {
-                body.Dispose();
-            }
-        }
-
-        return outcome;
+        var body = await RequestBody.ReadAsync(request, cancellationToken);
+        return body.Then(ReadJson);
     }
 
-    // False for a body over the limit. Its rest is read and thrown away, up to the host's limit: a client that is still sending when
-    // the connection closes sees a broken pipe instead of the answer.
-    private static async Task<bool> CopyAsync(PipeReader reader, PooledBytes body, CancellationToken cancellationToken)
-    {
-        var isWithinLimit = true;
-        ReadResult result;
-        do
-        {
-            result = await reader.ReadAsync(cancellationToken);
-            isWithinLimit &= body.Length + result.Buffer.Length <= MaxBodySize;
-            if (isWithinLimit)
-            {
-                foreach (var segment in result.Buffer)
-                {
-                    body.Write(segment.Span);
-                }
-            }
-
-            reader.AdvanceTo(result.Buffer.End);
-        }
-        while (!result.IsCompleted);
-        return isWithinLimit;
-    }
-
-    private static Outcome<GraphQLRequest> ReadJson(PooledBytes body)
+    private Outcome<GraphQLRequests> ReadJson(PooledBytes body)
     {
         var parsed = RequestJson.Parse(body.Memory);
-        if (!parsed.TryGetValue(out var json))
+        var requests = parsed.Then(json => ReadRoot(json, body));
+        if (!requests.TryGetValue(out _))
         {
-            return parsed.Errors;
+            _ = parsed.TryGetValue(out var json);
+            json?.Dispose();
+            body.Dispose();
         }
 
-        var outcome = ReadParameters(json, body);
-        if (!outcome.TryGetValue(out _))
-        {
-            json.Dispose();
-        }
-
-        return outcome;
+        return requests;
     }
 
-    private static Outcome<GraphQLRequest> ReadParameters(JsonDocument json, PooledBytes body)
+    private Outcome<GraphQLRequests> ReadRoot(JsonDocument json, PooledBytes body)
     {
         var root = json.RootElement;
+        return root.ValueKind == JsonValueKind.Array
+            ? CheckBatch(root) is { } error ? error : new GraphQLRequests([.. root.EnumerateArray().Select(ReadParameters)], isBatch: true, json, body)
+            : ReadParameters(root).Then<GraphQLRequests>(single => new GraphQLRequests([single], isBatch: false, json, body));
+    }
+
+    private GraphQLError? CheckBatch(JsonElement batch) => (maximumBatch, batch.GetArrayLength()) switch
+    {
+        (0, _) => InvalidRequest("Send one operation a request: batches are not accepted."),
+        (_, 0) => InvalidRequest("The batch is empty: it needs at least one operation."),
+        var (maximum, count) when count > maximum => new GraphQLError(
+            ErrorCatalog.BatchTooLarge,
+            $"The batch has {count} operations; at most {maximum} are accepted.",
+            [],
+            Extensions: [new("maxAllowedOperations", maximum)]),
+        _ => null,
+    };
+
+    private static Outcome<GraphQLRequest> ReadParameters(JsonElement root)
+    {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            return Invalid(root.ValueKind == JsonValueKind.Array ? "Send one operation a request: batches are not accepted." : "The request must be a JSON object.");
+            return InvalidRequest("The request must be a JSON object.");
         }
 
         if (!RequestJson.TryGet(root, "query", JsonValueKind.String, out var query, out var error)
@@ -107,69 +74,38 @@ internal static class GraphQLRequestReader
         }
 
         var text = query.ValueKind == JsonValueKind.String ? RequestJson.ToUtf8(query) : [];
-        return RequestedDocument.Create(text, ToText(id), ToText(documentId), extensions)
-            .Then(document => Create(document, ToText(operationName), variables, json, body));
+        return Create(RequestedDocument.Create(text, ToText(id), ToText(documentId), extensions), ToText(operationName), variables);
     }
 
-    private static Outcome<GraphQLRequest> ReadQueryString(IQueryCollection query)
+    private static Outcome<GraphQLRequests> ReadQueryString(IQueryCollection query)
     {
         if (Array.Find(s_parameters, parameter => query[parameter].Count > 1) is { } repeated)
         {
-            return Invalid($"`{repeated}` is given more than once.");
+            return InvalidRequest($"`{repeated}` is given more than once.");
         }
 
-        var parsedVariables = ReadObject(query, "variables");
-        if (!parsedVariables.TryGetValue(out var variables))
+        return ReadObject(query, "variables").Then(variables => ReadObject(query, "extensions").Then(extensions =>
         {
-            return parsedVariables.Errors;
-        }
-
-        var parsedExtensions = ReadObject(query, "extensions");
-        if (!parsedExtensions.TryGetValue(out var extensions))
-        {
-            variables.Dispose();
-            return parsedExtensions.Errors;
-        }
-
-        using (extensions)
-        {
-            var outcome = RequestedDocument.Create(Encoding.UTF8.GetBytes(query["query"].ToString()), query["id"], query["documentId"], extensions.RootElement)
-                .Then(document => Create(document, query["operationName"], variables.RootElement, variables));
-            if (!outcome.TryGetValue(out _))
+            using (extensions)
             {
-                variables.Dispose();
+                var text = Encoding.UTF8.GetBytes(query["query"].ToString());
+                return Create(RequestedDocument.Create(text, query["id"], query["documentId"], extensions.RootElement), query["operationName"], variables.RootElement)
+                    .Then<GraphQLRequests>(single => new GraphQLRequests([single], isBatch: false, variables));
             }
-
-            return outcome;
-        }
+        }));
     }
 
     private static Outcome<JsonDocument> ReadObject(IQueryCollection query, string name)
     {
         var text = query[name].ToString();
-        var parsed = RequestJson.Parse(Encoding.UTF8.GetBytes(text.Length == 0 ? "{}" : text));
-        if (parsed.TryGetValue(out var json) && json.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
-        {
-            json.Dispose();
-            return new GraphQLError(ErrorCatalog.InvalidRequest, $"`{name}` must be an object.", []);
-        }
-
-        return parsed;
+        return RequestJson.Parse(Encoding.UTF8.GetBytes(text.Length == 0 ? "{}" : text)).Then<JsonDocument>(json =>
+            json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Null ? json : InvalidRequest($"`{name}` must be an object."));
     }
 
-    private static Outcome<GraphQLRequest> Create(
-        RequestedDocument document, string? operationName, JsonElement variables, params ReadOnlySpan<IDisposable?> owned) =>
-        new GraphQLRequest(document, string.IsNullOrEmpty(operationName) ? null : operationName, variables, owned);
+    private static Outcome<GraphQLRequest> Create(Outcome<RequestedDocument> requested, string? operationName, JsonElement variables) =>
+        requested.Then<GraphQLRequest>(document => new GraphQLRequest(document, string.IsNullOrEmpty(operationName) ? null : operationName, variables));
 
     private static string? ToText(JsonElement parameter) => parameter.ValueKind == JsonValueKind.String ? parameter.GetString() : null;
 
-    private static bool IsJson(HttpRequest request) =>
-        request.Headers.ContentEncoding.Count == 0
-        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
-
-    private static GraphQLError TooLarge() => new(ErrorCatalog.RequestTooLarge, "The request body is larger than the server reads.", []);
-
-    private static GraphQLError Invalid(string message) => new(ErrorCatalog.InvalidRequest, message, []);
+    private static GraphQLError InvalidRequest(string message) => new(ErrorCatalog.InvalidRequest, message, []);
 }

@@ -10,6 +10,7 @@ internal static class ResponseSender
         response.ContentType = format.ContentType;
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "private, no-store";
+        response.Headers.Vary = "Accept, Accept-Encoding, Authorization, Origin";
         response.Headers.XContentTypeOptions = "nosniff";
         await response.BodyWriter.WriteAsync(body.Memory, http.RequestAborted);
     }

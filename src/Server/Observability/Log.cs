@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(1201, LogLevel.Warning, "The store does not answer")]
     public static partial void StoreNotReady(ILogger logger, Exception exception);
+
+    [LoggerMessage(1202, LogLevel.Warning, "A page of {Origin} was refused: browsers let it read no answer. Add the origin to Cors:Origins if it is yours")]
+    public static partial void OriginRefused(ILogger logger, string origin);
 }

@@ -18,6 +18,12 @@ internal static class ConfigurationKeys
     public static readonly ConfigurationKey ExecutionTimeout =
         new("Execution:Timeout", null, "00:00:30", "The longest a GraphQL request may run; then it ends with HC0045.");
 
+    public static readonly ConfigurationKey MaximumBatch =
+        new("GraphQL:MaximumBatch", null, "0", "The most operations of one request, sent as a JSON array; up to 100. 0: batches are refused.");
+
+    public static readonly ConfigurationKey CorsOrigins =
+        new("Cors:Origins", null, "", "The web sites whose pages may call the API: origins such as `https://app.example.com`, separated by `;`. Not set: none; in Development any on localhost.");
+
     public static readonly ConfigurationKey DocumentsPath =
         new("Documents:Path", null, "", "Trusted documents: a folder of `{id}.graphql` files, or a manifest as Apollo's or Relay's tools write it.");
 
@@ -81,8 +87,8 @@ internal static class ConfigurationKeys
     /// <summary>All of them, in the order of the documentation.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
-        Urls, Data, Model, SampleData, ExecutionTimeout, DocumentsPath, DocumentsMode, DocumentsCacheSize, CursorsKey, Authority, MetadataAddress,
-        RequireHttpsMetadata, ValidAudience, ValidAudiences, ValidIssuer, ValidIssuers, RolesClaim,
+        Urls, Data, Model, SampleData, ExecutionTimeout, MaximumBatch, CorsOrigins, DocumentsPath, DocumentsMode, DocumentsCacheSize, CursorsKey,
+        Authority, MetadataAddress, RequireHttpsMetadata, ValidAudience, ValidAudiences, ValidIssuer, ValidIssuers, RolesClaim,
         Connections, ConcurrentRequests, QueuedRequests, ConcurrentRequestsPerCaller, RequestsPerSecond, RequestBurst, RefusedTokensPerSecond, KnownProxies,
     ];
 }

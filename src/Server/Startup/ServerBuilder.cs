@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
 namespace OwnedData.Server.Startup;
 
 /// <summary>The host's builder with this server's defaults: configuration from appsettings.json beside the binary, then the environment, then the command line.</summary>
@@ -5,6 +7,12 @@ internal static class ServerBuilder
 {
     // Beyond this a connection is closed; the request reader refuses far less.
     private const long MaxTransferSize = 16 * 1024 * 1024;
+
+    // A client that is slower holds a connection for nothing: it is answered 408, or cut off.
+    private const double BytesPerSecond = 240;
+
+    private static readonly TimeSpan s_graceOfRate = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_headersTimeout = TimeSpan.FromSeconds(10);
 
     public static WebApplicationBuilder Create(IReadOnlyDictionary<string, string?> options, string? environment)
     {
@@ -25,6 +33,9 @@ internal static class ServerBuilder
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxTransferSize;
+            kestrel.Limits.RequestHeadersTimeout = s_headersTimeout;
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(BytesPerSecond, s_graceOfRate);
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(BytesPerSecond, s_graceOfRate);
         });
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);

@@ -12,6 +12,8 @@ using OwnedData.Mongo.Embedded;
 using OwnedData.Schema.Api;
 using OwnedData.Schema.Model;
 using OwnedData.Server.Authentication;
+using OwnedData.Server.Compression;
+using OwnedData.Server.CrossOrigin;
 using OwnedData.Server.Development;
 using OwnedData.Server.Documents;
 using OwnedData.Server.GraphQL;
@@ -121,6 +123,8 @@ internal sealed class ServerHost : IAsyncDisposable
             var gate = new ConnectionGate(settings.Overload.Connections);
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(gate.Guard));
         });
+        builder.Services.AddCrossOrigin(settings.CrossOrigins);
+        ResponseCompression.AddTo(builder.Services);
         return builder.Build();
     }
 
@@ -136,6 +140,7 @@ internal sealed class ServerHost : IAsyncDisposable
     {
         var timeProvider = app.Services.GetRequiredService<TimeProvider>();
         return new GraphQLEndpoint(
+            new GraphQLRequestReader(settings.MaximumBatch),
             new ViewerFactory(settings.Authentication),
             documents,
             new OperationBinder(api, new CursorSealer(cursorKey), timeProvider, settings.ExecutionTimeout),
@@ -150,6 +155,8 @@ internal sealed class ServerHost : IAsyncDisposable
         app.UseProxyHeaders(settings.Overload);
         app.UseMiddleware<UnexpectedErrors>();
         app.UseMiddleware<SurplusGate>();
+        app.UseResponseCompression();
+        app.UseCors();
         app.UseMiddleware<BearerGate>();
         app.UseRateLimiter();
         app.MapHealth(store, app.Logger);

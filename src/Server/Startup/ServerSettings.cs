@@ -1,5 +1,6 @@
 using System.Globalization;
 using OwnedData.Server.Authentication;
+using OwnedData.Server.CrossOrigin;
 using OwnedData.Server.Documents;
 using OwnedData.Server.Overload;
 
@@ -11,6 +12,8 @@ namespace OwnedData.Server.Startup;
 /// <param name="ModelPath">A file or a folder; null for the sample model.</param>
 /// <param name="HasSampleData">Whether empty collections of the sample model are filled.</param>
 /// <param name="ExecutionTimeout">The longest a request may run.</param>
+/// <param name="MaximumBatch">The most operations of one request; 0 when batches are refused.</param>
+/// <param name="CrossOrigins">The origins whose pages may call the API.</param>
 /// <param name="Documents">Which documents run.</param>
 /// <param name="CursorKey">The configured key as text, or null.</param>
 /// <param name="Overload">How much is taken on at once.</param>
@@ -21,6 +24,8 @@ internal sealed record ServerSettings(
     string? ModelPath,
     bool HasSampleData,
     TimeSpan ExecutionTimeout,
+    int MaximumBatch,
+    CrossOrigins CrossOrigins,
     DocumentSettings Documents,
     string? CursorKey,
     OverloadSettings Overload,
@@ -33,6 +38,8 @@ internal sealed record ServerSettings(
         configuration[ConfigurationKeys.Model.Name] is { Length: > 0 } path ? path : null,
         isDevelopment && Parse<bool>(configuration, ConfigurationKeys.SampleData, bool.TryParse),
         ReadTimeout(configuration),
+        ReadMaximumBatch(configuration),
+        CrossOrigins.Parse(Text(configuration, ConfigurationKeys.CorsOrigins), isDevelopment) ?? throw Wrong(configuration, ConfigurationKeys.CorsOrigins),
         ReadDocuments(configuration),
         configuration[ConfigurationKeys.CursorsKey.Name],
         OverloadSettings.Read(configuration),
@@ -46,6 +53,13 @@ internal sealed record ServerSettings(
         var key = ConfigurationKeys.ExecutionTimeout;
         var timeout = Parse(configuration, key, (string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value));
         return timeout > TimeSpan.Zero && timeout < TimeSpan.FromDays(1) ? timeout : throw Wrong(configuration, key);
+    }
+
+    private static int ReadMaximumBatch(IConfiguration configuration)
+    {
+        var key = ConfigurationKeys.MaximumBatch;
+        var maximum = Parse<int>(configuration, key, int.TryParse);
+        return maximum is >= 0 and <= 100 ? maximum : throw Wrong(configuration, key);
     }
 
     private static DocumentSettings ReadDocuments(IConfiguration configuration)
