@@ -8,6 +8,7 @@ internal static class CrossOriginServices
     public static void AddCrossOrigin(this IServiceCollection services, CrossOrigins origins)
     {
         services.AddCors();
+        services.AddSingleton<ICorsService, CrossOriginHeaders>();
         services.AddSingleton(origins);
         services.AddSingleton<ICorsPolicyProvider, CrossOriginPolicy>();
     }

@@ -71,11 +71,16 @@ internal sealed class GraphQLEndpoint(
         var bound = read.Then(request => documents.FindPlan(request, viewer)
             .Then(plan => CheckMethod(plan, http))
             .Then(plan => binder.Bind(plan, request.Variables, viewer)));
+        if (!read.TryGetValue(out var request) || !bound.TryGetValue(out var operation))
+        {
+            return ErrorResponse.Write(bound.Errors, response);
+        }
+
         try
         {
-            return bound.TryGetValue(out var operation)
-                ? await executor.ExecuteAsync(operation, response, clock.Token)
-                : ErrorResponse.Write(bound.Errors, response);
+            var failure = await executor.ExecuteAsync(operation, response, clock.Token);
+            PersistedQueryReply.AppendTo(response, request.Document);
+            return failure;
         }
         catch (OperationCanceledException) when (clock.HasRunOut)
         {

@@ -21,6 +21,7 @@ public sealed class AuthorityTests
             Cache-Control: no-store, private
             Content-Type: application/graphql-response+json; charset=utf-8
             Retry-After: 5
+            Vary: Accept, Accept-Encoding, Authorization, Origin
             X-Content-Type-Options: nosniff
 
             {"errors":[{"message":"The keys of the token issuer can't be read right now. Try again soon.","extensions":{"code":"OD0302"}}]}

@@ -58,6 +58,7 @@ public sealed class TokenRefusalTests(ServerFixture fixture) : IClassFixture<Ser
             401
             Cache-Control: no-store, private
             Content-Type: application/graphql-response+json; charset=utf-8
+            Vary: Accept, Accept-Encoding, Authorization, Origin
             WWW-Authenticate: Bearer realm="owneddata", error="invalid_token", error_description="{{{description}}}"
             X-Content-Type-Options: nosniff
 
@@ -79,6 +80,7 @@ public sealed class TokenRefusalTests(ServerFixture fixture) : IClassFixture<Ser
             400
             Cache-Control: no-store, private
             Content-Type: application/graphql-response+json; charset=utf-8
+            Vary: Accept, Accept-Encoding, Authorization, Origin
             WWW-Authenticate: Bearer realm="owneddata", error="invalid_request", error_description="Send the access token in the Authorization header, never in the URL."
             X-Content-Type-Options: nosniff
 

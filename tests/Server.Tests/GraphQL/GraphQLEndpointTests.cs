@@ -1,26 +1,30 @@
+using System.Security.Claims;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 using OwnedData.Execution;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Cursors;
 using OwnedData.GraphQL.Language;
+using OwnedData.Mongo;
 using OwnedData.Server.Authentication;
 using OwnedData.Server.Documents;
 using OwnedData.Server.GraphQL;
 using OwnedData.Server.Startup;
+using OwnedData.Server.Tests.Authentication;
 
 namespace OwnedData.Server.Tests.GraphQL;
 
-public sealed class GraphQLEndpointTests : IDisposable
+public sealed class GraphQLEndpointTests
 {
-    private readonly TestFolder _folder = new();
-
     [Fact]
-    public async Task A_request_that_runs_too_long_is_ended_and_says_so()
+    public async Task An_operation_that_runs_too_long_is_ended_and_says_so()
     {
-        using var store = StoreOpening.Open(_folder.Path);
-        var http = CreateRequest("""{"query":"{ __typename }"}""");
+        var store = new SlowStore();
+        var http = CreateRequest("GET", "", "?query={viewer{subject}node(id:\"Tm90ZTo1ZWVkMDAwMDAwMDAwMDAwMGEwMDAwMDE=\"){id}}");
 
         await CreateEndpoint(store, new TimersGoOffAtOnce()).HandleAsync(http);
 
@@ -30,23 +34,59 @@ public sealed class GraphQLEndpointTests : IDisposable
     }
 
     [Fact]
+    public async Task A_body_that_takes_too_long_is_ended_and_says_so()
+    {
+        var http = CreateRequest("POST", """{"query":"{ __typename }"}""");
+
+        await CreateEndpoint(new SlowStore(), new TimersGoOffAtOnce()).HandleAsync(http);
+
+        Assert.Equal(
+            (408, """{"errors":[{"message":"The request body came in too slowly.","extensions":{"code":"OD0105"}}]}"""),
+            (http.Response.StatusCode, ReadBody(http)));
+    }
+
+    [Fact]
     public async Task A_client_that_has_gone_gets_no_answer()
     {
-        using var store = StoreOpening.Open(_folder.Path);
-        var http = CreateRequest("""{"query":"{ __typename }"}""");
+        var http = CreateRequest("POST", """{"query":"{ __typename }"}""");
         http.RequestAborted = new CancellationToken(canceled: true);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CreateEndpoint(store, TimeProvider.System).HandleAsync(http));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CreateEndpoint(new SlowStore(), TimeProvider.System).HandleAsync(http));
 
         Assert.Equal("", ReadBody(http));
     }
 
-    public void Dispose() => _folder.Dispose();
+    [Fact]
+    public async Task The_command_of_a_client_that_goes_away_is_cancelled()
+    {
+        var store = new SlowStore();
+        await using var app = WebApplication.CreateSlimBuilder().Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        var ended = new TaskCompletionSource<Exception?>();
+        app.Map("/graphql", async http =>
+        {
+            http.User = SignedIn();
+            ended.SetResult(await Record.ExceptionAsync(() => CreateEndpoint(store, TimeProvider.System).HandleAsync(http)));
+        });
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        using var leaving = new CancellationTokenSource();
+        using var content = new StringContent("""{"query":"{ notes { totalCount } }"}""", Encoding.UTF8, "application/json");
 
-    private static GraphQLEndpoint CreateEndpoint(Mongo.Embedded.EmbeddedMongoStore store, TimeProvider timeProvider)
+        var answer = client.PostAsync(new Uri("/graphql", UriKind.Relative), content, leaving.Token);
+        await store.Asked.WaitAsync(TimeSpan.FromSeconds(30));
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+        await store.Cancelled.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.IsAssignableFrom<OperationCanceledException>(await ended.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    private static GraphQLEndpoint CreateEndpoint(IMongoStore store, TimeProvider timeProvider)
     {
         var api = ApiLoading.Load(path: null);
         return new GraphQLEndpoint(
+            new GraphQLRequestReader(maximumBatch: 0),
             new ViewerFactory(new AuthenticationSettings(null, [], [], "roles")),
             new DocumentLookup(new OperationCompiler(api, ParserLimits.Default), TrustedDocuments.None, new AutomaticDocuments(AutomaticDocuments.LeastCapacity), isTrustedOnly: false),
             new OperationBinder(api, new CursorSealer(new byte[CursorSealer.KeyLength]), TimeProvider.System),
@@ -55,10 +95,20 @@ public sealed class GraphQLEndpointTests : IDisposable
             timeProvider);
     }
 
-    private static DefaultHttpContext CreateRequest(string json)
+    private static ClaimsPrincipal SignedIn()
+    {
+        var token = new TestToken();
+        token.Payload["scope"] = "read:notes";
+        return new ClaimsPrincipal(new CaseSensitiveClaimsIdentity("test") { SecurityToken = new JsonWebToken(token.Sign()) });
+    }
+
+    private static DefaultHttpContext CreateRequest(string method, string json, string queryString = "")
     {
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
-        http.Request.Method = HttpMethods.Post;
+        http.User = SignedIn();
+        http.Request.Method = method;
+        http.Request.Headers["GraphQL-Preflight"] = "1";
+        http.Request.QueryString = new QueryString(queryString);
         http.Request.ContentType = "application/json";
         http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(json));
         return http;
