@@ -12,7 +12,7 @@ namespace OwnedData.Server.Documents;
 internal sealed class AutomaticDocuments(int capacity)
 {
     /// <summary>The least capacity: a share holds the largest request.</summary>
-    public const int LeastCapacity = Shares * 2 * GraphQLRequestReader.MaxBodySize;
+    public const int LeastCapacity = Shares * 2 * RequestBody.MaxSize;
 
     /// <summary>The most: sizes are counted in 32 bits.</summary>
     public const int MostCapacity = 1024 * 1024 * 1024;
