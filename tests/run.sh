@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test that needs nothing but the .NET SDK. The last line is "N passed, N failed".
+# Builds everything and runs every test: those in .NET, and with Node 20 or later those of tests/clients. The last line is "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -44,6 +44,35 @@ for project in tests/*.Tests/*.csproj; do
   passed=$((passed + ${projectPassed:-0}))
   failed=$((failed + ${projectFailed:-0}))
 done
+
+# Other people's clients and tools. Arguments of this script are for `dotnet test`, so with any the clients are left out.
+run_clients() {
+  local log="$results/clients.log" status
+  { dotnet build tests/Judge --configuration Release --verbosity quiet --nologo && npm ci --prefix tests/clients --no-audit --no-fund \
+    && npm test --prefix tests/clients; } >"$log" 2>&1
+  status=$?
+
+  # Node writes `# pass 7` or, for people, a sign and `pass 7`.
+  clientsPassed=$(sed -n 's/^[^ ]* pass \([0-9]*\)$/\1/p' "$log")
+  clientsFailed=$(sed -n 's/^[^ ]* fail \([0-9]*\)$/\1/p' "$log")
+  if [ "$status" -ne 0 ]; then
+    clientsFailed=$((${clientsFailed:-0} > 0 ? clientsFailed : 1))
+    cat "$log"
+  fi
+
+  echo "clients: ${clientsPassed:-0} passed, ${clientsFailed:-0} failed"
+  passed=$((passed + ${clientsPassed:-0}))
+  failed=$((failed + ${clientsFailed:-0}))
+}
+
+nodeVersion=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
+if [ "$#" -gt 0 ]; then
+  echo "clients: left out, because arguments choose among the .NET tests"
+elif [ "${nodeVersion:-0}" -ge 20 ] && command -v npm >/dev/null; then
+  run_clients
+else
+  echo "clients: left out, because Node 20 or later with npm is missing (https://nodejs.org)"
+fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

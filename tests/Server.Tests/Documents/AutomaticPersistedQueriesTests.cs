@@ -37,6 +37,7 @@ public sealed class AutomaticPersistedQueriesTests(ServerFixture fixture) : ICla
             200
             Cache-Control: no-store, private
             Content-Type: application/json; charset=utf-8
+            Vary: Accept, Accept-Encoding, Authorization, Origin
             X-Content-Type-Options: nosniff
 
             {"errors":[{"message":"PersistedQueryNotFound","extensions":{"code":"HC0020"}}]}
