@@ -79,7 +79,7 @@ internal sealed class GraphQLEndpoint(
         try
         {
             var failure = await executor.ExecuteAsync(operation, response, clock.Token);
-            PersistedQueryReply.AppendTo(response, request.Document);
+            PersistedQueryReply.AddTo(new ExtensionsWriter(response), request.Document);
             return failure;
         }
         catch (OperationCanceledException) when (clock.HasRunOut)

@@ -146,12 +146,12 @@ public sealed class AutomaticPersistedQueriesTests(ServerFixture fixture) : ICla
         Assert.EndsWith($$$$""","data":{"node":null},"extensions":{"persistedQuery":{"sha256Hash":"{{{{hash}}}}","persisted":true}}}""", response.Body, StringComparison.Ordinal);
     }
 
-    // As @apollo/client's HttpLink writes the body: keys in this order, the query printed with line breaks.
+    // Byte for byte what @apollo/client 4.3.8 sends.
     private static string Hit(string name, string hash) =>
-        $$$$"""{"operationName":"{{{{name}}}}","variables":{},"extensions":{"clientLibrary":{"name":"@apollo/client","version":"4.0.0"},"persistedQuery":{"version":1,"sha256Hash":"{{{{hash}}}}"}}}""";
+        $$$$"""{"operationName":"{{{{name}}}}","variables":{},"extensions":{"clientLibrary":{"name":"@apollo/client","version":"4.3.8"},"persistedQuery":{"version":1,"sha256Hash":"{{{{hash}}}}"}}}""";
 
     private static string Registration(string name, string hash, string query) =>
-        $$$$"""{"operationName":"{{{{name}}}}","variables":{},"extensions":{"clientLibrary":{"name":"@apollo/client","version":"4.0.0"},"persistedQuery":{"version":1,"sha256Hash":"{{{{hash}}}}"}},"query":"{{{{query.Replace("\n", "\\n", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}}}}"}""";
+        $$$$"""{"operationName":"{{{{name}}}}","variables":{},"extensions":{"clientLibrary":{"name":"@apollo/client","version":"4.3.8"},"persistedQuery":{"version":1,"sha256Hash":"{{{{hash}}}}"}},"query":"{{{{query.Replace("\n", "\\n", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}}}}"}""";
 
     private static string Hash(string query) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(query)));
 

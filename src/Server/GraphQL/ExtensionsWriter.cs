@@ -1,0 +1,23 @@
+using System.Buffers;
+
+namespace OwnedData.Server.GraphQL;
+
+/// <summary>`extensions`, the last entry of a finished response: it is there once something is added, and each stage may add.</summary>
+/// <param name="response">A whole response, a JSON object without `extensions`.</param>
+internal sealed class ExtensionsWriter(PooledBytes response)
+{
+    private bool _hasEntries;
+
+    /// <param name="name">Without quotes.</param>
+    /// <param name="json">The value.</param>
+    public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> json)
+    {
+        response.Truncate(response.Length - (_hasEntries ? 2 : 1));
+        response.Write(_hasEntries ? ",\""u8 : ",\"extensions\":{\""u8);
+        response.Write(name);
+        response.Write("\":"u8);
+        response.Write(json);
+        response.Write("}}"u8);
+        _hasEntries = true;
+    }
+}
