@@ -74,5 +74,14 @@ else
   echo "clients: left out, because Node 20 or later with npm is missing (https://nodejs.org)"
 fi
 
+# What it finds is kept in tests/Fuzz/corpus; the seed that it prints makes the same inputs again.
+if [ "$#" -gt 0 ]; then
+  echo "fuzzing: left out, because arguments choose among the .NET tests"
+elif dotnet run --no-build --project tests/Fuzz -- --seconds 60; then
+  passed=$((passed + 1))
+else
+  failed=$((failed + 1))
+fi
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -4,7 +4,7 @@ using OwnedData.Server.GraphQL;
 namespace OwnedData.Server.Observability;
 
 /// <summary>
-/// Around everything: a bug answers 500 with nothing but an id, under which the log has the rest. A client that has gone away is no error.
+/// Around everything: a bug answers 500 with nothing but an id, under which the log has the rest; what is no HTTP answers a plain 4xx. A client that has gone away is no error.
 /// </summary>
 internal sealed class UnexpectedErrors(RequestDelegate next, ILogger<UnexpectedErrors> logger)
 {
@@ -18,7 +18,11 @@ internal sealed class UnexpectedErrors(RequestDelegate next, ILogger<UnexpectedE
         {
             http.Abort();
         }
-        catch (Exception exception) when (exception is not BadHttpRequestException && !http.Response.HasStarted)
+        catch (BadHttpRequestException exception) when (!http.Response.HasStarted)
+        {
+            await RefuseAsync(http, exception);
+        }
+        catch (Exception exception) when (!http.Response.HasStarted)
         {
             http.Response.Clear();
             await ErrorResponse.WriteAsync(http, ToError(Report(logger, exception)));
@@ -31,6 +35,15 @@ internal sealed class UnexpectedErrors(RequestDelegate next, ILogger<UnexpectedE
         var errorId = Guid.NewGuid().ToString("N");
         Log.UnexpectedError(logger, exception, errorId);
         return errorId;
+    }
+
+    // No request as HTTP knows it: what its sender is told are the framework's fixed texts.
+    private static Task RefuseAsync(HttpContext http, BadHttpRequestException exception)
+    {
+        http.Response.Clear();
+        http.Response.StatusCode = exception.StatusCode;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync(exception.Message, http.RequestAborted);
     }
 
     private static GraphQLError ToError(string errorId) =>
