@@ -29,6 +29,7 @@ public static class ApiBuilder
     [
         SchemaDefinition,
         GateDirectives.Definition,
+        .. CostDirectives.Definitions,
         Sdl.Object("Query", null, QueryFields(model).Select(query => query.Field)),
         Sdl.Object("Mutation", null, Mutations(model).SelectMany(mutation => mutation.Fields)),
         .. model.StoredTypes.SelectMany(QueryTypes.TypesOf),

@@ -52,10 +52,10 @@ internal sealed class FilterInputs
         var name = ApiNames.ListFilterInput(filter, element is EmbeddedFieldType);
         _operations.TryAdd(name, Sdl.InputObject(name, null,
         [
-            Sdl.Input("all", filter),
-            Sdl.Input("none", filter),
-            Sdl.Input("some", filter),
-            Sdl.Input("any", "Boolean"),
+            OfOperation("all", filter),
+            OfOperation("none", filter),
+            OfOperation("some", filter),
+            OfOperation("any", "Boolean"),
         ]));
         return name;
     }
@@ -87,5 +87,8 @@ internal sealed class FilterInputs
     }
 
     private static IEnumerable<InputValueDefinitionNode> OfOperations(IEnumerable<string> operations, string type, string element) =>
-        operations.Select(operation => Sdl.Input(operation, operation is "in" or "nin" ? $"[{element}]" : type));
+        operations.Select(operation => OfOperation(operation, operation is "in" or "nin" ? $"[{element}]" : type));
+
+    private static InputValueDefinitionNode OfOperation(string name, string type) =>
+        Sdl.Input(name, type) with { Directives = [CostDirectives.OfOperation(name)] };
 }

@@ -91,7 +91,7 @@ internal sealed class MutationTypes
         ApiFields.Add(name, does);
         _fields.Add(Sdl.Field(name, payload + "!", description, Sdl.Input("input", inputType + "!")) with
         {
-            Directives = GateDirectives.Of(_type.Access, operation),
+            Directives = [.. GateDirectives.Of(_type.Access, operation), CostDirectives.OfFetch],
         });
         _types.Add(Sdl.InputObject(inputType, null, input));
         _types.Add(Sdl.Object(payload, null,

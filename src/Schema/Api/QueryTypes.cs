@@ -10,9 +10,18 @@ internal static class QueryTypes
 {
     public static ImmutableArray<(FieldDefinitionNode Field, ApiField Does)> CommonFields { get; } =
     [
-        (Sdl.Field("node", ApiNames.Node, "Fetches an object given its ID.", Sdl.Input("id", "ID!", "ID of the object.")), new NodeField()),
         (
-            Sdl.Field("nodes", $"[{ApiNames.Node}]!", "Lookup nodes by a list of IDs.", Sdl.Input("ids", "[ID!]!", "The list of node IDs.")),
+            Sdl.Field("node", ApiNames.Node, "Fetches an object given its ID.", Sdl.Input("id", "ID!", "ID of the object.")) with
+            {
+                Directives = [CostDirectives.OfFetch],
+            },
+            new NodeField()
+        ),
+        (
+            Sdl.Field("nodes", $"[{ApiNames.Node}]!", "Lookup nodes by a list of IDs.", Sdl.Input("ids", "[ID!]!", "The list of node IDs.")) with
+            {
+                Directives = [CostDirectives.OfItemsOf("ids"), CostDirectives.OfFetch],
+            },
             new NodesField()
         ),
         (Sdl.Field("viewer", ApiNames.Viewer, "The caller; null without a token."), new ViewerField()),
@@ -24,7 +33,7 @@ internal static class QueryTypes
             ApiNames.CamelCase(type.Name),
             type.Name,
             $"The caller's {type.Name} of that id.",
-            Sdl.Input("id", "ID!", ApiDescriptions.Id));
+            Sdl.Input("id", "ID!", ApiDescriptions.Id)) with { Directives = [CostDirectives.OfFetch] };
         var list = Sdl.Field(
             type.Plural,
             ApiNames.Connection(type.Name),
@@ -33,8 +42,14 @@ internal static class QueryTypes
             Sdl.Input("after", "String", "Returns the elements in the list that come after the specified cursor."),
             Sdl.Input("last", "Int", "Returns the last _n_ elements from the list."),
             Sdl.Input("before", "String", "Returns the elements in the list that come before the specified cursor."),
-            Sdl.Input("where", ApiNames.FilterInput(type.Name), "Conditions that the elements meet."),
-            Sdl.Input("order", $"[{ApiNames.SortInput(type.Name)}!]", "What the list is sorted by, the first first; then, and without it, by id."));
+            Sdl.Input("where", ApiNames.FilterInput(type.Name), "Conditions that the elements meet.") with { Directives = [CostDirectives.OfCondition] },
+            Sdl.Input("order", $"[{ApiNames.SortInput(type.Name)}!]", "What the list is sorted by, the first first; then, and without it, by id.") with
+            {
+                Directives = [CostDirectives.OfCondition],
+            }) with
+        {
+            Directives = [CostDirectives.OfPage(type.Paging), CostDirectives.OfFetch],
+        };
         return [(one, new DocumentField(type)), (list, new ConnectionField(type))];
     }
 

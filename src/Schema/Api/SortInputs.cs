@@ -24,11 +24,11 @@ internal sealed class SortInputs
             return null;
         }
 
-        var fields = type.Fields.Where(IsSortable).Select(field => Sdl.Input(field.Name, TypeOf(field.Type)));
+        var fields = type.Fields.Where(IsSortable).Select(field => OfField(field.Name, field.Type));
         return Sdl.InputObject(
             ApiNames.SortInput(type.Name),
             null,
-            type is StoredType ? fields.Prepend(Sdl.Input("id", ApiNames.SortEnumType)) : fields);
+            type is StoredType ? fields.Prepend(OfLeaf("id")) : fields);
     }
 
     private bool IsSortable(ModelField field) => field.Type switch
@@ -38,6 +38,9 @@ internal sealed class SortInputs
         _ => false,
     };
 
-    private static string TypeOf(FieldType type) =>
-        type is EmbeddedFieldType embedded ? ApiNames.SortInput(embedded.Object.Name) : ApiNames.SortEnumType;
+    private static InputValueDefinitionNode OfField(string name, FieldType type) =>
+        type is EmbeddedFieldType embedded ? Sdl.Input(name, ApiNames.SortInput(embedded.Object.Name)) : OfLeaf(name);
+
+    private static InputValueDefinitionNode OfLeaf(string name) =>
+        Sdl.Input(name, ApiNames.SortEnumType) with { Directives = [CostDirectives.OfCondition] };
 }
