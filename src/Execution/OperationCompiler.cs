@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OwnedData.Execution.Authorization;
+using OwnedData.Execution.Limits;
 using OwnedData.Execution.Planning;
 using OwnedData.GraphQL.Errors;
 using OwnedData.GraphQL.Language;
@@ -12,15 +13,19 @@ namespace OwnedData.Execution;
 /// The spine of compilation: text → document → validated document → authorized operation → plan. Plans are cached, so that a
 /// request whose text was seen before starts at the plan.
 /// </summary>
-public sealed class OperationCompiler(ApiSchema api, ParserLimits limits, int cachedPlans = OperationCompiler.DefaultCachedPlans)
+public sealed class OperationCompiler(ApiSchema api, OperationLimits limits, int cachedPlans = OperationCompiler.DefaultCachedPlans)
 {
     /// <summary>How many plans are kept when nothing is configured.</summary>
     public const int DefaultCachedPlans = 1000;
 
     private readonly PlanCache _cache = new(cachedPlans);
+    private readonly CostPlanner _costs = new(api.Schema);
 
-    /// <summary>The plan of the operation of that name (null: of the only one) in a UTF-8 document.</summary>
-    public Outcome<OperationPlan> Compile(ReadOnlySpan<byte> text, string? operationName)
+    /// <summary>
+    /// The plan of the operation of that name (null: of the only one) in a UTF-8 document. Errors are not cached: only they depend on
+    /// whether the caller may see names of the schema.
+    /// </summary>
+    public Outcome<OperationPlan> Compile(ReadOnlySpan<byte> text, string? operationName, CallerTerms terms)
     {
         var key = PlanCache.KeyOf(text, operationName);
         if (_cache.TryGet(key, out var cached))
@@ -28,7 +33,7 @@ public sealed class OperationCompiler(ApiSchema api, ParserLimits limits, int ca
             return cached;
         }
 
-        var outcome = Validate(text).Then(validated => Plan(validated, operationName));
+        var outcome = Validate(text, ValidationOptions.Default with { Errors = terms.Errors }).Then(validated => Plan(validated, operationName));
         if (outcome.TryGetValue(out var plan))
         {
             _cache.Add(key, plan);
@@ -38,7 +43,7 @@ public sealed class OperationCompiler(ApiSchema api, ParserLimits limits, int ca
     }
 
     /// <summary>All operations of a UTF-8 document, outside the cache: for documents that are there from the start.</summary>
-    public Outcome<PreparedDocument> Prepare(ReadOnlySpan<byte> text) => Validate(text).Then(PlanAll);
+    public Outcome<PreparedDocument> Prepare(ReadOnlySpan<byte> text) => Validate(text, ValidationOptions.Default).Then(PlanAll);
 
     private Outcome<PreparedDocument> PlanAll(ValidatedDocument document)
     {
@@ -57,9 +62,11 @@ public sealed class OperationCompiler(ApiSchema api, ParserLimits limits, int ca
         return new PreparedDocument(document, plans.MoveToImmutable());
     }
 
-    private Outcome<ValidatedDocument> Validate(ReadOnlySpan<byte> text) =>
-        Parser.Parse(text, limits).Then(document => DocumentValidator.Validate(api.Schema, document));
+    private Outcome<ValidatedDocument> Validate(ReadOnlySpan<byte> text, ValidationOptions options) =>
+        Parser.Parse(text, limits.Document).Then(document => DocumentValidator.Validate(api.Schema, document, options));
 
     private Outcome<OperationPlan> Plan(ValidatedDocument document, string? operationName) =>
-        OperationAuthorizer.Authorize(document, operationName, api).Then<OperationPlan>(authorized => OperationPlanner.Plan(authorized, api));
+        SelectionLimits.Check(document, operationName, limits)
+            .Then(limited => OperationAuthorizer.Authorize(limited, operationName, api, limits))
+            .Then<OperationPlan>(authorized => OperationPlanner.Plan(authorized, api, _costs));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using OwnedData.Execution;
+using OwnedData.Execution.Limits;
 using OwnedData.GraphQL.Errors;
 using OwnedData.GraphQL.Language;
 using OwnedData.Server.Startup;
@@ -9,7 +10,9 @@ namespace OwnedData.Fuzz;
 /// <summary>Lexer, parser, validator and planner: a text either compiles or is refused with a code of the catalogue; what parses, prints, and parses again.</summary>
 internal sealed class DocumentTarget : IFuzzTarget
 {
-    private readonly OperationCompiler _compiler = new(ApiLoading.Load(null), ParserLimits.Default);
+    private static readonly CallerTerms s_terms = new(SeesSchema: true, IsCostEnforced: true);
+
+    private readonly OperationCompiler _compiler = new(ApiLoading.Load(null), OperationLimits.Default);
 
     public string Name => "document";
 
@@ -20,7 +23,7 @@ internal sealed class DocumentTarget : IFuzzTarget
     public Task<string?> RunAsync(byte[] input, CancellationToken cancellationToken)
     {
         var parsed = Parser.Parse(input, ParserLimits.Default);
-        return Task.FromResult(JudgeErrors(parsed.Errors) ?? (parsed.TryGetValue(out var document) ? JudgePrinted(document) : null) ?? JudgeErrors(_compiler.Compile(input, null).Errors));
+        return Task.FromResult(JudgeErrors(parsed.Errors) ?? (parsed.TryGetValue(out var document) ? JudgePrinted(document) : null) ?? JudgeErrors(_compiler.Compile(input, null, s_terms).Errors));
     }
 
     private static string? JudgePrinted(DocumentNode document)

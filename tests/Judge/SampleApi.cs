@@ -4,8 +4,8 @@ using OwnedData.Execution;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Cursors;
+using OwnedData.Execution.Limits;
 using OwnedData.Execution.Responses;
-using OwnedData.GraphQL.Language;
 using OwnedData.GraphQL.Types;
 using OwnedData.Mongo.Embedded;
 using OwnedData.Schema.Api;
@@ -18,6 +18,8 @@ internal sealed class SampleApi : IDisposable
 {
     private const int MaximumResponseLength = 10_000_000;
 
+    private static readonly CallerTerms s_terms = new(SeesSchema: true, IsCostEnforced: true);
+
     private readonly EmbeddedMongoStore _store = EmbeddedMongoStore.Open(new EmbeddedStoreOptions(), TimeProvider.System);
     private readonly OperationCompiler _compiler;
     private readonly OperationBinder _binder;
@@ -29,8 +31,8 @@ internal sealed class SampleApi : IDisposable
         var check = ModelLoader.Load([new ModelSource("model.graphql", text)]);
         var api = ApiBuilder.Build(check.Model ?? throw new InvalidOperationException(string.Join('\n', check.Errors)));
         Schema = api.Schema;
-        _compiler = new OperationCompiler(api, ParserLimits.Default);
-        _binder = new OperationBinder(api, new CursorSealer(new byte[CursorSealer.KeyLength]), TimeProvider.System);
+        _compiler = new OperationCompiler(api, OperationLimits.Default);
+        _binder = new OperationBinder(api, new CursorSealer(new byte[CursorSealer.KeyLength]), TimeProvider.System, OperationLimits.Default);
         _executor = new OperationExecutor(new QueryFilter(_store, api.Model), MaximumResponseLength, exception => exception.ToString());
     }
 
@@ -40,7 +42,7 @@ internal sealed class SampleApi : IDisposable
     public async ValueTask<string> ExecuteAsync(string text)
     {
         var output = new ArrayBufferWriter<byte>();
-        var bound = _compiler.Compile(Encoding.UTF8.GetBytes(text), null).Then(plan => _binder.Bind(plan, default, Viewer.Anonymous));
+        var bound = _compiler.Compile(Encoding.UTF8.GetBytes(text), null, s_terms).Then(plan => _binder.Bind(plan, default, Viewer.Anonymous, s_terms));
         if (bound.TryGetValue(out var operation))
         {
             using (operation)

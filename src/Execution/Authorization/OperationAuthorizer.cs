@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OwnedData.Execution.Limits;
 using OwnedData.GraphQL.Errors;
 using OwnedData.GraphQL.Language;
 using OwnedData.GraphQL.Validation;
@@ -10,7 +11,7 @@ namespace OwnedData.Execution.Authorization;
 /// <summary>The stage after validation: picks the operation (§6.1), collects its fields and finds the gates in front of each.</summary>
 internal static class OperationAuthorizer
 {
-    public static Outcome<AuthorizedOperation> Authorize(ValidatedDocument document, string? operationName, ApiSchema api)
+    public static Outcome<AuthorizedOperation> Authorize(ValidatedDocument document, string? operationName, ApiSchema api, OperationLimits limits)
     {
         return document.GetOperation(operationName).Then<AuthorizedOperation>(operation =>
         {
@@ -22,6 +23,14 @@ internal static class OperationAuthorizer
                 return new GraphQLError(
                     ErrorCatalog.OperationTooComplex,
                     "The operation spreads fragments under too many different conditions. Use fewer variables in @include and @skip.",
+                    [operation.Location]);
+            }
+
+            if (selection.Fields.Length > limits.RootFields)
+            {
+                return new GraphQLError(
+                    ErrorCatalog.TooManyRootFields,
+                    $"The operation asks for {selection.Fields.Length} fields at its root. At most {limits.RootFields} are allowed.",
                     [operation.Location]);
             }
 

@@ -1,6 +1,7 @@
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Cursors;
+using OwnedData.Execution.Limits;
 using OwnedData.Execution.Responses;
 using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
@@ -14,6 +15,7 @@ internal sealed record BindingContext(
     ConditionSet Conditions,
     CursorSealer Cursors,
     TimeSpan? MaxTime,
+    OperationLimits Limits,
     TimeProvider Time)
 {
     /// <summary>One time for all that the request writes.</summary>

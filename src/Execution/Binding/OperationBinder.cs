@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Cursors;
+using OwnedData.Execution.Limits;
 using OwnedData.Execution.Planning;
 using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
@@ -9,36 +10,56 @@ using OwnedData.Schema.Api;
 
 namespace OwnedData.Execution.Binding;
 
-/// <summary>Binds a plan to one request: coerces the variables, checks the viewer at the gates, and makes the commands.</summary>
+/// <summary>Binds a plan to one request: coerces the variables, holds the cost to its limit, checks the viewer at the gates, and makes the commands.</summary>
 /// <param name="maxTime">What a command may take, sent to the store; null for no bound.</param>
-public sealed class OperationBinder(ApiSchema api, CursorSealer cursors, TimeProvider time, TimeSpan? maxTime = null)
+public sealed class OperationBinder(ApiSchema api, CursorSealer cursors, TimeProvider time, OperationLimits limits, TimeSpan? maxTime = null)
 {
     /// <summary>The variables as JSON: an object, or <see cref="JsonValueKind.Undefined"/> for none.</summary>
-    public Outcome<BoundOperation> Bind(OperationPlan plan, JsonElement variables, Viewer viewer) =>
-        VariableCoercion.Coerce(api.Schema, plan.Definition, variables).Then<BoundOperation>(values =>
+    public Outcome<BoundOperation> Bind(OperationPlan plan, JsonElement variables, Viewer viewer, CallerTerms terms) =>
+        terms.SeesSchema || plan.IntrospectionRefusals.IsEmpty
+            ? VariableCoercion.Coerce(api.Schema, plan.Definition, variables, terms.Errors).Then(values => Bind(plan, values, viewer, terms))
+            : plan.IntrospectionRefusals;
+
+    private Outcome<BoundOperation> Bind(OperationPlan plan, VariableValues values, Viewer viewer, CallerTerms terms)
+    {
+        var conditions = plan.Conditions.Evaluate(values);
+        var context = new BindingContext(viewer, values, conditions, cursors, maxTime, limits, time);
+        var arguments = new Outcome<ArgumentValues>[plan.Fields.Length];
+        var cost = CostLimit.Root;
+        for (var index = 0; index < arguments.Length; index++)
         {
-            var conditions = plan.Conditions.Evaluate(values);
-            var context = new BindingContext(viewer, values, conditions, cursors, maxTime, time);
-            var fields = ImmutableArray.CreateBuilder<BoundField>(plan.Fields.Length);
-            foreach (var field in plan.Fields)
+            if (conditions.Includes(plan.Fields[index].Selection.Condition))
             {
-                if (conditions.Includes(field.Selection.Condition))
-                {
-                    fields.Add(Bind(field, context));
-                }
+                arguments[index] = context.Arguments(plan.Fields[index].Selection);
+                cost += arguments[index].TryGetValue(out var given) ? plan.Costs[index].Under(conditions, given) : default;
             }
+        }
 
-            return new BoundOperation(plan.Operation, fields.ToImmutable(), conditions, viewer);
-        });
+        if (terms.IsCostEnforced && CostLimit.Check(cost, limits) is { } exceeded)
+        {
+            return exceeded;
+        }
 
-    private static BoundField Bind(FieldPlan field, BindingContext context)
+        var fields = ImmutableArray.CreateBuilder<BoundField>(plan.Fields.Length);
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            if (conditions.Includes(plan.Fields[index].Selection.Condition))
+            {
+                fields.Add(Bind(plan.Fields[index], arguments[index], context));
+            }
+        }
+
+        return new BoundOperation(plan.Operation, fields.ToImmutable(), conditions, viewer, cost);
+    }
+
+    private static BoundField Bind(FieldPlan field, Outcome<ArgumentValues> arguments, BindingContext context)
     {
         if (field.Gates.Check(context.Viewer) is { } refused)
         {
             return new BoundFailure(field.Selection, AccessErrors.Refused(refused));
         }
 
-        var outcome = field.Bind(context);
+        var outcome = arguments.Then(values => field.Bind(context, values));
         return outcome.TryGetValue(out var bound) ? bound : new BoundFailure(field.Selection, outcome.Errors[0]);
     }
 }

@@ -27,14 +27,13 @@ internal sealed class ConnectionPlan : FieldPlan
         _projectionDocument = _projection.ToDocument();
     }
 
-    public override Outcome<BoundField> Bind(BindingContext context) =>
-        context.Arguments(Selection).Then(arguments =>
-        {
-            arguments.TryGetValue("order", out var orderArgument);
-            return PageOrder.Create(_type, orderArgument).Then(order =>
-                PageArguments.Create(arguments, _type.Paging, order, $"Query.{Selection.Name}", context.Cursors, context.Viewer)
-                    .Then(page => Bind(context, arguments, order, page)));
-        });
+    public override Outcome<BoundField> Bind(BindingContext context, ArgumentValues arguments)
+    {
+        arguments.TryGetValue("order", out var orderArgument);
+        return PageOrder.Create(_type, orderArgument).Then(order =>
+            PageArguments.Create(arguments, _type.Paging, order, $"Query.{Selection.Name}", context.Cursors, context.Viewer)
+                .Then(page => Bind(context, arguments, order, page)));
+    }
 
     public override void Describe(PlanText text)
     {

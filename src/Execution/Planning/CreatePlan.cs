@@ -15,16 +15,15 @@ internal sealed class CreatePlan(AuthorizedField field, StoredType type, GraphQL
     private readonly PayloadShape _shape = PayloadShape.Build(field.Selection.Selection, type);
     private readonly BsonDocument _defaults = StoredDefaults.Of(type, schema);
 
-    public override Outcome<BoundField> Bind(BindingContext context) =>
-        context.Arguments(Selection).Then<BoundField>(arguments =>
-        {
-            arguments.TryGetValue("input", out var value);
-            var input = (InputObject)value!;
-            var errors = InputValidator.Validate(input, type);
-            return errors.IsEmpty
-                ? new BoundCreate(Selection, _shape, type, context.Viewer, NewDocument.Create(type, input, _defaults, context.Now, context.Time))
-                : new BoundInvalid(Selection, _shape, type, context.Viewer, errors);
-        });
+    public override Outcome<BoundField> Bind(BindingContext context, ArgumentValues arguments)
+    {
+        arguments.TryGetValue("input", out var value);
+        var input = (InputObject)value!;
+        var errors = InputValidator.Validate(input, type);
+        return errors.IsEmpty
+            ? new BoundCreate(Selection, _shape, type, context.Viewer, NewDocument.Create(type, input, _defaults, context.Now, context.Time))
+            : new BoundInvalid(Selection, _shape, type, context.Viewer, errors);
+    }
 
     public override void Describe(PlanText text)
     {

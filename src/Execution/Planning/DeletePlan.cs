@@ -13,24 +13,23 @@ internal sealed class DeletePlan(AuthorizedField field, StoredType type) : Field
 {
     private readonly PayloadShape _shape = PayloadShape.Build(field.Selection.Selection, type);
 
-    public override Outcome<BoundField> Bind(BindingContext context) =>
-        context.Arguments(Selection).Then<BoundField>(arguments =>
+    public override Outcome<BoundField> Bind(BindingContext context, ArgumentValues arguments)
+    {
+        arguments.TryGetValue("input", out var value);
+        ((InputObject)value!).TryGetValue("id", out var id);
+        if (DocumentId.Parse((string)id!, type) is not { } documentId)
         {
-            arguments.TryGetValue("input", out var value);
-            ((InputObject)value!).TryGetValue("id", out var id);
-            if (DocumentId.Parse((string)id!, type) is not { } documentId)
-            {
-                return DocumentId.InvalidFormat((string)id!);
-            }
+            return DocumentId.InvalidFormat((string)id!);
+        }
 
-            return new BoundModify(Selection, _shape, type, context.Viewer, new FindAndModifyCommand(type.Collection)
-            {
-                Filter = documentId.Filter,
-                Update = null,
-                Projection = _shape.Projection.ToDocument(),
-                MaxTime = context.MaxTime,
-            });
+        return new BoundModify(Selection, _shape, type, context.Viewer, new FindAndModifyCommand(type.Collection)
+        {
+            Filter = documentId.Filter,
+            Update = null,
+            Projection = _shape.Projection.ToDocument(),
+            MaxTime = context.MaxTime,
         });
+    }
 
     public override void Describe(PlanText text)
     {

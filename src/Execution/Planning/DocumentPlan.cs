@@ -1,6 +1,7 @@
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Ids;
+using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
 using OwnedData.Schema.Model;
 
@@ -11,14 +12,13 @@ internal sealed class DocumentPlan(AuthorizedField field, StoredType type) : Fie
 {
     private readonly DocumentFetch _fetch = new(type, DocumentShapeBuilder.Build(field.Selection.Selection, type));
 
-    public override Outcome<BoundField> Bind(BindingContext context) =>
-        context.Arguments(Selection).Then<BoundField>(arguments =>
-        {
-            arguments.TryGetValue("id", out var id);
-            return DocumentId.Parse((string)id!, type) is { } documentId
-                ? new BoundDocument(Selection, _fetch, documentId, context.MaxTime)
-                : DocumentId.InvalidFormat((string)id!);
-        });
+    public override Outcome<BoundField> Bind(BindingContext context, ArgumentValues arguments)
+    {
+        arguments.TryGetValue("id", out var id);
+        return DocumentId.Parse((string)id!, type) is { } documentId
+            ? new BoundDocument(Selection, _fetch, documentId, context.MaxTime)
+            : DocumentId.InvalidFormat((string)id!);
+    }
 
     public override void Describe(PlanText text) => text.Fetch("find by id", _fetch);
 }

@@ -1,5 +1,6 @@
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Binding;
+using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
 
 namespace OwnedData.Execution.Planning;
@@ -13,7 +14,7 @@ internal abstract class FieldPlan(AuthorizedField field)
     public GateSet Gates { get; } = field.Gates;
 
     /// <summary>This field for one request: the commands are made here, nothing is sent yet.</summary>
-    public abstract Outcome<BoundField> Bind(BindingContext context);
+    public abstract Outcome<BoundField> Bind(BindingContext context, ArgumentValues arguments);
 
     /// <summary>The plan for a reader: fetches first, then the shape.</summary>
     public abstract void Describe(PlanText text);

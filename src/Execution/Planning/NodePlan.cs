@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Ids;
+using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
 using OwnedData.Schema.Model;
 
@@ -12,20 +13,19 @@ namespace OwnedData.Execution.Planning;
 internal sealed class NodePlan(AuthorizedField field, FrozenDictionary<string, (DocumentFetch Fetch, GateSet Gates)> shapes, DataModel model)
     : FieldPlan(field)
 {
-    public override Outcome<BoundField> Bind(BindingContext context) =>
-        context.Arguments(Selection).Then<BoundField>(arguments =>
+    public override Outcome<BoundField> Bind(BindingContext context, ArgumentValues arguments)
+    {
+        arguments.TryGetValue("id", out var id);
+        if (DocumentId.Parse((string)id!, model) is not { } documentId)
         {
-            arguments.TryGetValue("id", out var id);
-            if (DocumentId.Parse((string)id!, model) is not { } documentId)
-            {
-                return DocumentId.InvalidFormat((string)id!);
-            }
+            return DocumentId.InvalidFormat((string)id!);
+        }
 
-            var (fetch, gates) = shapes[documentId.Type.Name];
-            return gates.Check(context.Viewer) is { } refused
-                ? AccessErrors.Refused(refused)
-                : new BoundDocument(Selection, fetch, documentId, context.MaxTime);
-        });
+        var (fetch, gates) = shapes[documentId.Type.Name];
+        return gates.Check(context.Viewer) is { } refused
+            ? AccessErrors.Refused(refused)
+            : new BoundDocument(Selection, fetch, documentId, context.MaxTime);
+    }
 
     public override void Describe(PlanText text)
     {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Ids;
+using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
 using OwnedData.Schema.Model;
 
@@ -12,35 +13,31 @@ namespace OwnedData.Execution.Planning;
 internal sealed class NodesPlan(AuthorizedField field, FrozenDictionary<string, (DocumentFetch Fetch, GateSet Gates)> shapes, DataModel model)
     : FieldPlan(field)
 {
-    // Hot Chocolate's MaxAllowedNodeBatchSize.
-    private const int MaximumIds = 50;
-
-    public override Outcome<BoundField> Bind(BindingContext context) =>
-        context.Arguments(Selection).Then<BoundField>(arguments =>
+    public override Outcome<BoundField> Bind(BindingContext context, ArgumentValues arguments)
+    {
+        arguments.TryGetValue("ids", out var value);
+        var texts = (IReadOnlyList<object?>)value!;
+        if (texts.Count > context.Limits.NodeIds)
         {
-            arguments.TryGetValue("ids", out var value);
-            var texts = (IReadOnlyList<object?>)value!;
-            if (texts.Count > MaximumIds)
+            return new GraphQLError(
+                ErrorCatalog.TooManyNodes,
+                $"The maximum number of nodes that can be fetched at once is {context.Limits.NodeIds}. This request asks for {texts.Count}.",
+                []);
+        }
+
+        var ids = ImmutableArray.CreateBuilder<DocumentId>(texts.Count);
+        foreach (var text in texts)
+        {
+            if (DocumentId.Parse((string)text!, model) is not { } id)
             {
-                return new GraphQLError(
-                    ErrorCatalog.TooManyNodes,
-                    $"The maximum number of nodes that can be fetched at once is {MaximumIds}. This request asks for {texts.Count}.",
-                    []);
+                return DocumentId.InvalidFormat((string)text!);
             }
 
-            var ids = ImmutableArray.CreateBuilder<DocumentId>(texts.Count);
-            foreach (var text in texts)
-            {
-                if (DocumentId.Parse((string)text!, model) is not { } id)
-                {
-                    return DocumentId.InvalidFormat((string)text!);
-                }
+            ids.Add(id);
+        }
 
-                ids.Add(id);
-            }
-
-            return new BoundNodes(Selection, shapes, ids.ToImmutable(), context);
-        });
+        return new BoundNodes(Selection, shapes, ids.ToImmutable(), context);
+    }
 
     public override void Describe(PlanText text)
     {

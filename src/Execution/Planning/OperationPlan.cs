@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using OwnedData.Execution.Authorization;
+using OwnedData.Execution.Limits;
+using OwnedData.GraphQL.Errors;
+using OwnedData.GraphQL.Introspection;
 using OwnedData.GraphQL.Language;
 
 namespace OwnedData.Execution.Planning;
@@ -7,8 +10,20 @@ namespace OwnedData.Execution.Planning;
 /// <summary>A compiled operation: made once per document and operation name, shared by all requests and all viewers.</summary>
 public sealed class OperationPlan
 {
-    internal OperationPlan(OperationDefinitionNode definition, ImmutableArray<FieldPlan> fields, ConditionTable conditions) =>
-        (Definition, Fields, Conditions) = (definition, fields, conditions);
+    internal OperationPlan(
+        OperationDefinitionNode definition, ImmutableArray<FieldPlan> fields, ImmutableArray<RootFieldCost> costs, ConditionTable conditions)
+    {
+        (Definition, Fields, Costs, Conditions) = (definition, fields, costs, conditions);
+        IntrospectionRefusals =
+        [
+            .. fields.Select(field => field.Selection).Where(field => field.Name is IntrospectionFields.Schema or IntrospectionFields.Type)
+                .Select(field => new GraphQLError(
+                    ErrorCatalog.IntrospectionNotAllowed,
+                    "Introspection is not allowed for the current request.",
+                    [field.Node.Location],
+                    Extensions: [new("field", field.Name)])),
+        ];
+    }
 
     /// <summary>Query or mutation.</summary>
     public OperationKind Operation => Definition.Operation;
@@ -16,6 +31,12 @@ public sealed class OperationPlan
     internal OperationDefinitionNode Definition { get; }
 
     internal ImmutableArray<FieldPlan> Fields { get; }
+
+    /// <summary>What each of the fields costs, in the same order.</summary>
+    internal ImmutableArray<RootFieldCost> Costs { get; }
+
+    /// <summary>What a caller is told who may not see the schema; empty when the operation doesn't ask for it.</summary>
+    internal ImmutableArray<GraphQLError> IntrospectionRefusals { get; }
 
     internal ConditionTable Conditions { get; }
 

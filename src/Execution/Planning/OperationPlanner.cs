@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OwnedData.Execution.Authorization;
+using OwnedData.Execution.Limits;
 using OwnedData.Schema.Api;
 
 namespace OwnedData.Execution.Planning;
@@ -7,8 +8,11 @@ namespace OwnedData.Execution.Planning;
 /// <summary>The last stage of compilation: a plan for every root field.</summary>
 internal static class OperationPlanner
 {
-    public static OperationPlan Plan(AuthorizedOperation operation, ApiSchema api) =>
-        new(operation.Definition, [.. operation.Fields.Select(field => Plan(field, operation, api))], operation.Conditions);
+    public static OperationPlan Plan(AuthorizedOperation operation, ApiSchema api, CostPlanner costs) => new(
+        operation.Definition,
+        [.. operation.Fields.Select(field => Plan(field, operation, api))],
+        [.. operation.Fields.Select(field => costs.Plan(field.Selection))],
+        operation.Conditions);
 
     private static FieldPlan Plan(AuthorizedField field, AuthorizedOperation operation, ApiSchema api) => field.Api switch
     {

@@ -43,6 +43,15 @@ public static class ErrorCatalog
 
     public static readonly ErrorCode OperationTooComplex = new("OD0204", 400, "The operation multiplies beyond its limits. Ask for less at once.");
 
+    public static readonly ErrorCode SelectionTooDeep = new("OD0205", 400, "Fields are selected more levels deep than the server allows. Ask for fewer levels at once.");
+    public static readonly ErrorCode TooManyFields = new("OD0206", 400, "The operation selects more fields than the server allows, counted with all fragments spread. Split it into several requests.");
+    public static readonly ErrorCode TooManyAliases = new("OD0207", 400, "The operation has more aliases than the server allows, counted with all fragments spread. Split it into several requests.");
+    public static readonly ErrorCode TooManyRootFields = new("OD0208", 400, "The operation asks for more fields at its root than the server allows. Split it into several requests.");
+    public static readonly ErrorCode IntrospectionNotAllowed = new("HC0046", 400, "The server does not show its schema to this caller. Use the published schema file, or sign in where that opens it.");
+    public static readonly ErrorCode CostExceeded = new("HC0047", 400, "The request costs more than the server allows: `fieldCost` or `typeCost` against its maximum. Ask for smaller pages or fewer fields.");
+    public static readonly ErrorCode IntrospectionTooDeep = new("HC0086", 400, "Introspection nests too many levels, or a list of types in itself. Ask as the tools do.");
+    public static readonly ErrorCode CycleTooDeep = new("HC0087", 400, "One field of one type stands inside itself more often than the server allows. Ask for fewer levels at once.");
+
     public static readonly ErrorCode NotAuthenticated = new("AUTH_NOT_AUTHENTICATED", 401, "The field needs a signed-in caller. Send an access token in the Authorization header.");
     public static readonly ErrorCode NotAuthorized = new("AUTH_NOT_AUTHORIZED", 403, "The access token lacks a scope, permission or role that the field needs.");
 

@@ -1,5 +1,6 @@
 using OwnedData.Execution;
 using OwnedData.Execution.Access;
+using OwnedData.Execution.Limits;
 using OwnedData.Execution.Planning;
 using OwnedData.GraphQL.Errors;
 using OwnedData.Server.GraphQL;
@@ -12,30 +13,30 @@ namespace OwnedData.Server.Documents;
 /// </summary>
 internal sealed class DocumentLookup(OperationCompiler compiler, TrustedDocuments trusted, AutomaticDocuments automatic, bool isTrustedOnly)
 {
-    public Outcome<OperationPlan> FindPlan(GraphQLRequest request, Viewer viewer) => request.Document switch
+    public Outcome<OperationPlan> FindPlan(GraphQLRequest request, Viewer viewer, CallerTerms terms) => request.Document switch
     {
-        { Id: { } id } => FindById(id, request),
-        { PersistedHash: { } hash } => FindByHash(hash, request, viewer),
+        { Id: { } id } => FindById(id, request, terms),
+        { PersistedHash: { } hash } => FindByHash(hash, request, viewer, terms),
         _ when isTrustedOnly => new GraphQLError(ErrorCatalog.OnlyPersistedOperations, "Only persisted operations are allowed.", []),
-        _ => compiler.Compile(request.Document.Text.Span, request.OperationName),
+        _ => compiler.Compile(request.Document.Text.Span, request.OperationName, terms),
     };
 
     // Clients that send both an id and the text are served by the text where the id is not known.
-    private Outcome<OperationPlan> FindById(string id, GraphQLRequest request)
+    private Outcome<OperationPlan> FindById(string id, GraphQLRequest request, CallerTerms terms)
     {
         if (trusted.TryGet(id, out var document))
         {
             return document.GetPlan(request.OperationName);
         }
 
-        return isTrustedOnly || request.Document.Text.IsEmpty ? UnknownId(id) : compiler.Compile(request.Document.Text.Span, request.OperationName);
+        return isTrustedOnly || request.Document.Text.IsEmpty ? UnknownId(id) : compiler.Compile(request.Document.Text.Span, request.OperationName, terms);
     }
 
-    private Outcome<OperationPlan> FindByHash(string hash, GraphQLRequest request, Viewer viewer)
+    private Outcome<OperationPlan> FindByHash(string hash, GraphQLRequest request, Viewer viewer, CallerTerms terms)
     {
         if (!isTrustedOnly && !request.Document.Text.IsEmpty)
         {
-            return Register(hash, request, viewer);
+            return Register(hash, request, viewer, terms);
         }
 
         if (trusted.TryGet(hash, out var document))
@@ -50,12 +51,12 @@ internal sealed class DocumentLookup(OperationCompiler compiler, TrustedDocument
         }
 
         return DocumentHash.TryParse(hash, out var key) && automatic.TryGet(key, out var text)
-            ? compiler.Compile(text, request.OperationName)
+            ? compiler.Compile(text, request.OperationName, terms)
             : new GraphQLError(ErrorCatalog.PersistedOperationNotFound, "PersistedQueryNotFound", []);
     }
 
     // Only what compiles is kept, so that room is taken by documents that can run.
-    private Outcome<OperationPlan> Register(string hash, GraphQLRequest request, Viewer viewer)
+    private Outcome<OperationPlan> Register(string hash, GraphQLRequest request, Viewer viewer, CallerTerms terms)
     {
         var text = request.Document.Text.Span;
         if (!DocumentHash.TryParse(hash, out var key) || key != DocumentHash.Of(text))
@@ -63,7 +64,7 @@ internal sealed class DocumentLookup(OperationCompiler compiler, TrustedDocument
             return new GraphQLError(ErrorCatalog.PersistedHashMismatch, "The persisted query's sha256Hash is not the SHA-256 of the query.", []);
         }
 
-        var outcome = compiler.Compile(text, request.OperationName);
+        var outcome = compiler.Compile(text, request.OperationName, terms);
         if (outcome.TryGetValue(out _))
         {
             automatic.Add(key, text, Registrant.Of(viewer));

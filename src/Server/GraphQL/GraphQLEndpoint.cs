@@ -1,6 +1,8 @@
+using System.Buffers;
 using OwnedData.Execution;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Binding;
+using OwnedData.Execution.Limits;
 using OwnedData.Execution.Planning;
 using OwnedData.GraphQL.Errors;
 using OwnedData.GraphQL.Language;
@@ -16,6 +18,7 @@ internal sealed class GraphQLEndpoint(
     DocumentLookup documents,
     OperationBinder binder,
     OperationExecutor executor,
+    SchemaVisibility visibility,
     TimeSpan timeout,
     TimeProvider timeProvider)
 {
@@ -68,9 +71,11 @@ internal sealed class GraphQLEndpoint(
     private async ValueTask<ErrorCode?> AnswerAsync(Outcome<GraphQLRequest> read, HttpContext http, Viewer viewer, PooledBytes response)
     {
         using var clock = new RequestClock(timeout, timeProvider, http.RequestAborted);
-        var bound = read.Then(request => documents.FindPlan(request, viewer)
+        var report = CostHeader.Read(http.Request);
+        var terms = new CallerTerms(visibility.IncludesViewer(viewer), IsCostEnforced: report != CostReport.Validate);
+        var bound = read.Then(request => documents.FindPlan(request, viewer, terms)
             .Then(plan => CheckMethod(plan, http))
-            .Then(plan => binder.Bind(plan, request.Variables, viewer)));
+            .Then(plan => binder.Bind(plan, request.Variables, viewer, terms)));
         if (!read.TryGetValue(out var request) || !bound.TryGetValue(out var operation))
         {
             return ErrorResponse.Write(bound.Errors, response);
@@ -78,14 +83,27 @@ internal sealed class GraphQLEndpoint(
 
         try
         {
-            var failure = await executor.ExecuteAsync(operation, response, clock.Token);
-            PersistedQueryReply.AddTo(new ExtensionsWriter(response), request.Document);
+            var failure = await ExecuteAsync(operation, report, response, clock.Token);
+            var extensions = new ExtensionsWriter(response);
+            CostReply.AddTo(extensions, report, operation.Cost);
+            PersistedQueryReply.AddTo(extensions, request.Document);
             return failure;
         }
         catch (OperationCanceledException) when (clock.HasRunOut)
         {
             return ErrorResponse.Write([new GraphQLError(ErrorCatalog.Timeout, "The request exceeded the configured timeout.", [])], response);
         }
+    }
+
+    private async ValueTask<ErrorCode?> ExecuteAsync(BoundOperation operation, CostReport report, PooledBytes response, CancellationToken cancellationToken)
+    {
+        if (report != CostReport.Validate)
+        {
+            return await executor.ExecuteAsync(operation, response, cancellationToken);
+        }
+
+        response.Write("{}"u8);
+        return null;
     }
 
     // GraphQL over HTTP: GET is for what changes nothing, so that no link or prefetch can.

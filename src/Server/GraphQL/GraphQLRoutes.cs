@@ -1,7 +1,4 @@
-using System.Text;
 using OwnedData.GraphQL.Errors;
-using OwnedData.GraphQL.Types;
-using OwnedData.Schema.Api;
 
 namespace OwnedData.Server.GraphQL;
 
@@ -14,11 +11,11 @@ internal static class GraphQLRoutes
 
     /// <param name="endpoints">Where to add it.</param>
     /// <param name="endpoint">Answers POST, GET and HEAD.</param>
-    /// <param name="published">The API that `?sdl` shows; null to show none.</param>
-    public static void MapGraphQL(this IEndpointRouteBuilder endpoints, GraphQLEndpoint endpoint, ApiSchema? published) =>
-        endpoints.Map(Path, http => Dispatch(http, endpoint, published));
+    /// <param name="schema">Answers `?sdl`.</param>
+    public static void MapGraphQL(this IEndpointRouteBuilder endpoints, GraphQLEndpoint endpoint, SchemaEndpoint schema) =>
+        endpoints.Map(Path, http => Dispatch(http, endpoint, schema));
 
-    private static Task Dispatch(HttpContext http, GraphQLEndpoint endpoint, ApiSchema? published)
+    private static Task Dispatch(HttpContext http, GraphQLEndpoint endpoint, SchemaEndpoint schema)
     {
         var method = http.Request.Method;
         if (HttpMethods.IsPost(method))
@@ -28,7 +25,7 @@ internal static class GraphQLRoutes
 
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
         {
-            return published is not null && http.Request.Query.ContainsKey("sdl") ? SendSdlAsync(http, published) : endpoint.HandleAsync(http);
+            return http.Request.Query.ContainsKey("sdl") ? schema.HandleAsync(http) : endpoint.HandleAsync(http);
         }
 
         http.Response.Headers.Allow = Methods;
@@ -42,12 +39,5 @@ internal static class GraphQLRoutes
         http.Response.StatusCode = StatusCodes.Status204NoContent;
         http.Response.Headers["Accept-Post"] = RequestBody.MediaType;
         return Task.CompletedTask;
-    }
-
-    private static Task SendSdlAsync(HttpContext http, ApiSchema published)
-    {
-        http.Response.ContentType = "application/graphql; charset=utf-8";
-        http.Response.Headers.CacheControl = "no-store";
-        return http.Response.WriteAsync(SchemaPrinter.Print(published.Schema), Encoding.UTF8, http.RequestAborted);
     }
 }

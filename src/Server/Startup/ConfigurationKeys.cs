@@ -24,6 +24,45 @@ internal static class ConfigurationKeys
     public static readonly ConfigurationKey CorsOrigins =
         new("Cors:Origins", null, "", "The web sites whose pages may call the API: origins such as `https://app.example.com`, separated by `;`. Not set: none; in Development any on localhost.");
 
+    public static readonly ConfigurationKey Introspection =
+        new("GraphQL:Introspection", null, "", "Who may see the schema, by introspection and `?sdl`: `on` for all, `signed-in` or `off`. Not set: `on` in Development, else `off`.");
+
+    public static readonly ConfigurationKey MaxDocumentBytes =
+        new("Limits:DocumentBytes", null, "1048576", "The most bytes of a document; OD0201.");
+
+    public static readonly ConfigurationKey MaxTokens =
+        new("Limits:Tokens", null, "15000", "The most tokens of a document; OD0202.");
+
+    public static readonly ConfigurationKey MaxNesting =
+        new("Limits:Nesting", null, "64", "The most levels of selections, values and list types inside each other in a text, 1 to 1000; OD0203.");
+
+    public static readonly ConfigurationKey MaxSelectionDepth =
+        new("Limits:SelectionDepth", null, "15", "The most levels of fields, introspection aside; OD0205.");
+
+    public static readonly ConfigurationKey MaxFields =
+        new("Limits:Fields", null, "2000", "The most fields of an operation with its fragments spread; OD0206.");
+
+    public static readonly ConfigurationKey MaxAliases =
+        new("Limits:Aliases", null, "50", "The most aliases of an operation with its fragments spread, those of `__typename` aside; OD0207.");
+
+    public static readonly ConfigurationKey MaxRootFields =
+        new("Limits:RootFields", null, "20", "The most fields at the root of an operation; OD0208.");
+
+    public static readonly ConfigurationKey MaxIntrospectionDepth =
+        new("Limits:IntrospectionDepth", null, "20", "The most levels of fields of an introspection; HC0086.");
+
+    public static readonly ConfigurationKey MaxCycleDepth =
+        new("Limits:CycleDepth", null, "3", "How often one field of one type may stand inside itself; HC0087.");
+
+    public static readonly ConfigurationKey MaxFieldCost =
+        new("Limits:FieldCost", null, "1000", "The most field cost of an operation; HC0047.");
+
+    public static readonly ConfigurationKey MaxTypeCost =
+        new("Limits:TypeCost", null, "1000", "The most type cost of an operation; HC0047.");
+
+    public static readonly ConfigurationKey MaxNodeIds =
+        new("Limits:NodeIds", null, "50", "The most ids that one `nodes` takes; HC0076.");
+
     public static readonly ConfigurationKey DocumentsPath =
         new("Documents:Path", null, "", "Trusted documents: a folder of `{id}.graphql` files, or a manifest as Apollo's or Relay's tools write it.");
 
@@ -87,8 +126,12 @@ internal static class ConfigurationKeys
     /// <summary>All of them, in the order of the documentation.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
-        Urls, Data, Model, SampleData, ExecutionTimeout, MaximumBatch, CorsOrigins, DocumentsPath, DocumentsMode, DocumentsCacheSize, CursorsKey,
-        Authority, MetadataAddress, RequireHttpsMetadata, ValidAudience, ValidAudiences, ValidIssuer, ValidIssuers, RolesClaim,
+        Urls, Data, Model, SampleData, ExecutionTimeout, MaximumBatch, CorsOrigins,
+        Introspection, MaxDocumentBytes, MaxTokens, MaxNesting, MaxSelectionDepth, MaxFields,
+        MaxAliases, MaxRootFields, MaxIntrospectionDepth, MaxCycleDepth, MaxFieldCost, MaxTypeCost, MaxNodeIds,
+        DocumentsPath, DocumentsMode, DocumentsCacheSize,
+        CursorsKey, Authority, MetadataAddress, RequireHttpsMetadata, ValidAudience, ValidAudiences,
+        ValidIssuer, ValidIssuers, RolesClaim,
         Connections, ConcurrentRequests, QueuedRequests, ConcurrentRequestsPerCaller, RequestsPerSecond, RequestBurst, RefusedTokensPerSecond, KnownProxies,
     ];
 }

@@ -6,7 +6,6 @@ using OwnedData.Execution;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Cursors;
-using OwnedData.GraphQL.Language;
 using OwnedData.Mongo;
 using OwnedData.Mongo.Embedded;
 using OwnedData.Schema.Api;
@@ -62,7 +61,7 @@ internal sealed class ServerHost : IAsyncDisposable
         var builder = ServerBuilder.Create(options, environment);
         var settings = ServerSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var api = ApiLoading.Load(settings.ModelPath);
-        var documents = CreateDocuments(api, settings.Documents);
+        var documents = CreateDocuments(api, settings);
         var developmentIssuer = settings.Authentication.Authority is null ? OpenIssuer(settings.DataFolder) : null;
         var store = StoreOpening.Open(settings.DataFolder);
         try
@@ -128,11 +127,11 @@ internal sealed class ServerHost : IAsyncDisposable
         return builder.Build();
     }
 
-    private static DocumentLookup CreateDocuments(ApiSchema api, DocumentSettings settings)
+    private static DocumentLookup CreateDocuments(ApiSchema api, ServerSettings settings)
     {
-        var compiler = new OperationCompiler(api, ParserLimits.Default);
-        var trusted = TrustedDocumentLoading.Load(settings.Path, compiler);
-        return new DocumentLookup(compiler, trusted, new AutomaticDocuments(settings.CacheSize), settings.IsTrustedOnly);
+        var compiler = new OperationCompiler(api, settings.Limits);
+        var trusted = TrustedDocumentLoading.Load(settings.Documents.Path, compiler);
+        return new DocumentLookup(compiler, trusted, new AutomaticDocuments(settings.Documents.CacheSize), settings.Documents.IsTrustedOnly);
     }
 
     private static GraphQLEndpoint CreateEndpoint(
@@ -143,8 +142,9 @@ internal sealed class ServerHost : IAsyncDisposable
             new GraphQLRequestReader(settings.MaximumBatch),
             new ViewerFactory(settings.Authentication),
             documents,
-            new OperationBinder(api, new CursorSealer(cursorKey), timeProvider, settings.ExecutionTimeout),
+            new OperationBinder(api, new CursorSealer(cursorKey), timeProvider, settings.Limits, settings.ExecutionTimeout),
             new OperationExecutor(new QueryFilter(store, api.Model), MaxResponseSize, exception => UnexpectedErrors.Report(app.Logger, exception)),
+            settings.SchemaVisibility,
             settings.ExecutionTimeout,
             timeProvider);
     }
@@ -160,7 +160,8 @@ internal sealed class ServerHost : IAsyncDisposable
         app.UseMiddleware<BearerGate>();
         app.UseRateLimiter();
         app.MapHealth(store, app.Logger);
-        app.MapGroup("").RequireRateLimiting(ServerPlaces.PolicyName).MapGraphQL(endpoint, settings.IsDevelopment ? api : null);
+        app.MapGroup("").RequireRateLimiting(ServerPlaces.PolicyName)
+            .MapGraphQL(endpoint, new SchemaEndpoint(new ViewerFactory(settings.Authentication), settings.SchemaVisibility, api.Schema));
         if (developmentIssuer is not null)
         {
             app.MapDevelopmentIssuer(developmentIssuer);

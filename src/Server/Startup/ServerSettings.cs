@@ -1,19 +1,23 @@
 using System.Globalization;
+using OwnedData.Execution.Limits;
 using OwnedData.Server.Authentication;
 using OwnedData.Server.CrossOrigin;
 using OwnedData.Server.Documents;
+using OwnedData.Server.GraphQL;
 using OwnedData.Server.Overload;
 
 namespace OwnedData.Server.Startup;
 
 /// <summary>The configuration, read and checked once: nothing else looks a key up.</summary>
-/// <param name="IsDevelopment">Opens what is for trying out: the built-in issuer, sample data, `?sdl`.</param>
+/// <param name="IsDevelopment">Opens what is for trying out: the built-in issuer, sample data, introspection.</param>
 /// <param name="DataFolder">Of the embedded store and the development issuer's key.</param>
 /// <param name="ModelPath">A file or a folder; null for the sample model.</param>
 /// <param name="HasSampleData">Whether empty collections of the sample model are filled.</param>
 /// <param name="ExecutionTimeout">The longest a request may run.</param>
 /// <param name="MaximumBatch">The most operations of one request; 0 when batches are refused.</param>
 /// <param name="CrossOrigins">The origins whose pages may call the API.</param>
+/// <param name="SchemaVisibility">Who may see the schema.</param>
+/// <param name="Limits">How much one operation may ask for.</param>
 /// <param name="Documents">Which documents run.</param>
 /// <param name="CursorKey">The configured key as text, or null.</param>
 /// <param name="Overload">How much is taken on at once.</param>
@@ -26,6 +30,8 @@ internal sealed record ServerSettings(
     TimeSpan ExecutionTimeout,
     int MaximumBatch,
     CrossOrigins CrossOrigins,
+    SchemaVisibility SchemaVisibility,
+    OperationLimits Limits,
     DocumentSettings Documents,
     string? CursorKey,
     OverloadSettings Overload,
@@ -40,6 +46,8 @@ internal sealed record ServerSettings(
         ReadTimeout(configuration),
         ReadMaximumBatch(configuration),
         CrossOrigins.Parse(Text(configuration, ConfigurationKeys.CorsOrigins), isDevelopment) ?? throw Wrong(configuration, ConfigurationKeys.CorsOrigins),
+        ReadVisibility(configuration, isDevelopment),
+        LimitSettings.Read(configuration),
         ReadDocuments(configuration),
         configuration[ConfigurationKeys.CursorsKey.Name],
         OverloadSettings.Read(configuration),
@@ -77,6 +85,17 @@ internal sealed record ServerSettings(
         return cacheSize is >= AutomaticDocuments.LeastCapacity and <= AutomaticDocuments.MostCapacity
             ? new DocumentSettings(path, isTrustedOnly, cacheSize)
             : throw Wrong(configuration, ConfigurationKeys.DocumentsCacheSize);
+    }
+
+    private static SchemaVisibility ReadVisibility(IConfiguration configuration, bool isDevelopment)
+    {
+        var key = ConfigurationKeys.Introspection;
+        if (Text(configuration, key) is not { Length: > 0 } text)
+        {
+            return isDevelopment ? SchemaVisibility.On : SchemaVisibility.Off;
+        }
+
+        return SchemaVisibilities.TryParse(text, out var visibility) ? visibility : throw Wrong(configuration, key);
     }
 
     public static T Parse<T>(IConfiguration configuration, ConfigurationKey key, TryParse<T> tryParse) =>

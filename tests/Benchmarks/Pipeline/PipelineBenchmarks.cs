@@ -10,7 +10,7 @@ using OwnedData.Execution.Access;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Cursors;
 using OwnedData.Execution.Indexes;
-using OwnedData.GraphQL.Language;
+using OwnedData.Execution.Limits;
 using OwnedData.Mongo.Commands;
 using OwnedData.Mongo.Embedded;
 using OwnedData.Schema.Api;
@@ -25,6 +25,8 @@ namespace OwnedData.Benchmarks.Pipeline;
 [MemoryDiagnoser]
 public class PipelineBenchmarks
 {
+    private static readonly CallerTerms s_terms = new(SeesSchema: true, IsCostEnforced: true);
+
     private static readonly byte[] s_list = "{ notes(first: 20) { nodes { id title tags createdAt } } }"u8.ToArray();
 
     private static readonly byte[] s_listWithCursorsAndCount =
@@ -62,8 +64,8 @@ public class PipelineBenchmarks
         await _store.ExecuteAsync(ModelIndexes.ToCommand(notes), default);
         await InsertAsync("bob", ForeignNotes);
         await InsertAsync("alice", 20_000);
-        _compiler = new OperationCompiler(api, ParserLimits.Default);
-        _binder = new OperationBinder(api, new CursorSealer(new byte[CursorSealer.KeyLength]), TimeProvider.System);
+        _compiler = new OperationCompiler(api, OperationLimits.Default);
+        _binder = new OperationBinder(api, new CursorSealer(new byte[CursorSealer.KeyLength]), TimeProvider.System, OperationLimits.Default);
         _executor = new OperationExecutor(new QueryFilter(_store, model), 10_000_000, exception => exception.Message);
         _find = new FindCommand("notes")
         {
@@ -130,8 +132,8 @@ public class PipelineBenchmarks
     private async Task<int> RunAsync(ReadOnlyMemory<byte> query)
     {
         _output.ResetWrittenCount();
-        _compiler.Compile(query.Span, null).TryGetValue(out var plan);
-        _binder.Bind(plan!, default, _alice).TryGetValue(out var operation);
+        _compiler.Compile(query.Span, null, s_terms).TryGetValue(out var plan);
+        _binder.Bind(plan!, default, _alice, s_terms).TryGetValue(out var operation);
         using (operation)
         {
             await _executor.ExecuteAsync(operation!, _output, default);

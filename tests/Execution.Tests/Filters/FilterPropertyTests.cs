@@ -21,7 +21,7 @@ public sealed class FilterPropertyTests
         const int Documents = 60;
         const int Filters = 400;
         var random = new RandomFilters(new Random(seed));
-        using var api = await Api.CreateAsync(FilterModel.Text);
+        using var api = await Api.CreateAsync(FilterModel.Text, limits: Api.WithoutCostLimits);
         var documents = Enumerable.Range(0, Documents).Select(_ => random.Document("Item")).ToList();
         await api.InsertAsync("items", [.. documents.Select((document, key) => Stored(random, document, key, "alice"))]);
         await api.InsertAsync("items", [.. documents.Select((document, key) => Stored(random, document, key + 1000, "bob"))]);

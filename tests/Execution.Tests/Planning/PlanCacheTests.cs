@@ -1,12 +1,14 @@
 using System.Text;
+using OwnedData.Execution.Limits;
 using OwnedData.Execution.Planning;
 using OwnedData.Execution.Tests.Support;
-using OwnedData.GraphQL.Language;
 
 namespace OwnedData.Execution.Tests.Planning;
 
 public sealed class PlanCacheTests
 {
+    private static readonly CallerTerms s_terms = new(SeesSchema: true, IsCostEnforced: true);
+
     private const int Capacity = 100;
 
     [Fact]
@@ -65,17 +67,17 @@ public sealed class PlanCacheTests
     public async Task A_document_is_planned_once_for_each_of_its_operations()
     {
         using var api = await Api.CreateAsync();
-        var compiler = new OperationCompiler(api.Schema, ParserLimits.Default);
+        var compiler = new OperationCompiler(api.Schema, OperationLimits.Default);
         var text = Encoding.UTF8.GetBytes("query A { notes { totalCount } } query B { contacts { totalCount } }");
 
-        compiler.Compile(text, "A").TryGetValue(out var first);
-        compiler.Compile(text, "B").TryGetValue(out var other);
-        compiler.Compile(text, "A").TryGetValue(out var again);
+        compiler.Compile(text, "A", s_terms).TryGetValue(out var first);
+        compiler.Compile(text, "B", s_terms).TryGetValue(out var other);
+        compiler.Compile(text, "A", s_terms).TryGetValue(out var again);
 
         Assert.Same(first, again);
         Assert.NotSame(first, other);
-        Assert.False(compiler.Compile(text, null).TryGetValue(out _));
-        Assert.False(compiler.Compile(text, "C").TryGetValue(out _));
+        Assert.False(compiler.Compile(text, null, s_terms).TryGetValue(out _));
+        Assert.False(compiler.Compile(text, "C", s_terms).TryGetValue(out _));
     }
 
     private static PlanCache.Key KeyOf(string text) => PlanCache.KeyOf(Encoding.UTF8.GetBytes(text), null);
@@ -83,7 +85,7 @@ public sealed class PlanCacheTests
     private static async Task<OperationPlan> PlanAsync()
     {
         using var api = await Api.CreateAsync();
-        return new OperationCompiler(api.Schema, ParserLimits.Default).Compile("{ viewer { subject } }"u8, null).TryGetValue(out var plan)
+        return new OperationCompiler(api.Schema, OperationLimits.Default).Compile("{ viewer { subject } }"u8, null, s_terms).TryGetValue(out var plan)
             ? plan
             : throw new InvalidOperationException("The document has no plan.");
     }

@@ -1,6 +1,6 @@
 using System.Text;
+using OwnedData.Execution.Limits;
 using OwnedData.Execution.Tests.Support;
-using OwnedData.GraphQL.Language;
 
 namespace OwnedData.Execution.Tests.Planning;
 
@@ -11,14 +11,14 @@ public sealed class PreparedDocumentTests
     public async Task Plans_are_the_same_objects_after_a_flood_of_other_documents()
     {
         using var api = await Api.CreateAsync();
-        var compiler = new OperationCompiler(api.Schema, ParserLimits.Default, cachedPlans: 4);
+        var compiler = new OperationCompiler(api.Schema, OperationLimits.Default, cachedPlans: 4);
         Assert.True(compiler.Prepare("query A { __typename } query B { other: __typename }"u8).TryGetValue(out var document));
         Assert.True(document.GetPlan("A").TryGetValue(out var first));
         Assert.True(document.GetPlan("B").TryGetValue(out var second));
 
         for (var number = 0; number < 100; number++)
         {
-            Assert.True(compiler.Compile(Encoding.UTF8.GetBytes($"{{ a{number}: __typename }}"), operationName: null).TryGetValue(out _));
+            Assert.True(compiler.Compile(Encoding.UTF8.GetBytes($"{{ a{number}: __typename }}"), operationName: null, new CallerTerms(SeesSchema: true, IsCostEnforced: true)).TryGetValue(out _));
         }
 
         Assert.True(document.GetPlan("A").TryGetValue(out var firstAgain));
@@ -34,7 +34,7 @@ public sealed class PreparedDocumentTests
     public async Task Every_operation_is_checked()
     {
         using var api = await Api.CreateAsync();
-        var compiler = new OperationCompiler(api.Schema, ParserLimits.Default, cachedPlans: 4);
+        var compiler = new OperationCompiler(api.Schema, OperationLimits.Default, cachedPlans: 4);
 
         Assert.Equal(
             "Cannot query field \"nothing\" on type \"Query\".",

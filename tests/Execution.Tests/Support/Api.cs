@@ -8,7 +8,7 @@ using OwnedData.Execution.Binding;
 using OwnedData.Execution.Cursors;
 using OwnedData.Execution.Indexes;
 using OwnedData.Execution.Responses;
-using OwnedData.GraphQL.Language;
+using OwnedData.Execution.Limits;
 using OwnedData.Mongo.Commands;
 using OwnedData.Mongo.Embedded;
 using OwnedData.Schema.Api;
@@ -19,25 +19,30 @@ namespace OwnedData.Execution.Tests.Support;
 /// <summary>The whole pipeline after HTTP over an embedded store in memory, with the sample model unless another is given.</summary>
 internal sealed class Api : IDisposable
 {
+    private static readonly CallerTerms s_terms = new(SeesSchema: true, IsCostEnforced: true);
+
     private readonly EmbeddedMongoStore _store;
     private readonly OperationCompiler _compiler;
     private readonly OperationBinder _binder;
     private readonly OperationExecutor _executor;
 
-    private Api(ApiSchema schema, int maximumResponseLength)
+    private Api(ApiSchema schema, int maximumResponseLength, OperationLimits limits)
     {
         var time = new FixedTime();
         _store = EmbeddedMongoStore.Open(new EmbeddedStoreOptions(), time);
         Store = new RecordingStore(_store);
         Schema = schema;
-        _compiler = new OperationCompiler(schema, ParserLimits.Default);
-        _binder = new OperationBinder(schema, new CursorSealer(new byte[CursorSealer.KeyLength]), time);
+        _compiler = new OperationCompiler(schema, limits);
+        _binder = new OperationBinder(schema, new CursorSealer(new byte[CursorSealer.KeyLength]), time, limits);
         _executor = new OperationExecutor(new QueryFilter(Store, schema.Model), maximumResponseLength, exception => exception.GetType().Name);
     }
 
     public static Viewer Alice { get; } = ViewerOf("alice");
 
     public static Viewer Bob { get; } = ViewerOf("bob");
+
+    /// <summary>For tests of what the cost would refuse.</summary>
+    public static OperationLimits WithoutCostLimits { get; } = OperationLimits.Default with { FieldCost = int.MaxValue, TypeCost = int.MaxValue };
 
     public RecordingStore Store { get; }
 
@@ -51,11 +56,11 @@ internal sealed class Api : IDisposable
     };
 
     /// <summary>An API with the model's indexes made, and nothing stored.</summary>
-    public static async Task<Api> CreateAsync(string? model = null, int maximumResponseLength = 10_000_000)
+    public static async Task<Api> CreateAsync(string? model = null, int maximumResponseLength = 10_000_000, OperationLimits? limits = null)
     {
         var text = model is null ? await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "model.graphql")) : Encoding.UTF8.GetBytes(model);
         var check = ModelLoader.Load([new ModelSource("model.graphql", text)]);
-        var api = new Api(ApiBuilder.Build(check.Model ?? throw new InvalidOperationException(string.Join('\n', check.Errors))), maximumResponseLength);
+        var api = new Api(ApiBuilder.Build(check.Model ?? throw new InvalidOperationException(string.Join('\n', check.Errors))), maximumResponseLength, limits ?? OperationLimits.Default);
         foreach (var type in api.Schema.Model.StoredTypes)
         {
             await api.Store.ExecuteAsync(ModelIndexes.ToCommand(type), default);
@@ -80,7 +85,7 @@ internal sealed class Api : IDisposable
     public async Task<string> RunAsync(string query, Viewer viewer, string? variables = null, string? operationName = null)
     {
         var output = new ArrayBufferWriter<byte>();
-        var compiled = _compiler.Compile(Encoding.UTF8.GetBytes(query), operationName);
+        var compiled = _compiler.Compile(Encoding.UTF8.GetBytes(query), operationName, s_terms);
         if (!compiled.TryGetValue(out var plan))
         {
             RequestErrors.Write(compiled.Errors, output);
@@ -88,7 +93,7 @@ internal sealed class Api : IDisposable
         }
 
         using var json = variables is null ? null : JsonDocument.Parse(variables);
-        var bound = _binder.Bind(plan, json?.RootElement ?? default, viewer);
+        var bound = _binder.Bind(plan, json?.RootElement ?? default, viewer, s_terms);
         if (!bound.TryGetValue(out var operation))
         {
             RequestErrors.Write(bound.Errors, output);
@@ -103,9 +108,25 @@ internal sealed class Api : IDisposable
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
+    /// <summary>What a request costs, whatever the limits say.</summary>
+    public OperationCost CostOf(string query, string? variables = null)
+    {
+        var compiled = _compiler.Compile(Encoding.UTF8.GetBytes(query), null, s_terms);
+        Assert.Equal([], compiled.Errors);
+        compiled.TryGetValue(out var plan);
+        using var json = variables is null ? null : JsonDocument.Parse(variables);
+        var bound = _binder.Bind(plan!, json?.RootElement ?? default, Alice, s_terms with { IsCostEnforced = false });
+        Assert.Equal([], bound.Errors);
+        bound.TryGetValue(out var operation);
+        using (operation)
+        {
+            return operation!.Cost;
+        }
+    }
+
     /// <summary>The plan of a query, as text.</summary>
     public string Plan(string query) =>
-        _compiler.Compile(Encoding.UTF8.GetBytes(query), null).TryGetValue(out var plan) ? plan.ToString() : "";
+        _compiler.Compile(Encoding.UTF8.GetBytes(query), null, s_terms).TryGetValue(out var plan) ? plan.ToString() : "";
 
     public void Dispose() => _store.Dispose();
 }

@@ -8,7 +8,7 @@ using OwnedData.Execution;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Cursors;
-using OwnedData.GraphQL.Language;
+using OwnedData.Execution.Limits;
 using OwnedData.Mongo;
 using OwnedData.Server.Authentication;
 using OwnedData.Server.Development;
@@ -90,9 +90,10 @@ public sealed class GraphQLEndpointTests
         return new GraphQLEndpoint(
             new GraphQLRequestReader(maximumBatch: 0),
             new ViewerFactory(new AuthenticationSettings(null, [], [], "roles")),
-            new DocumentLookup(new OperationCompiler(api, ParserLimits.Default), TrustedDocuments.None, new AutomaticDocuments(AutomaticDocuments.LeastCapacity), isTrustedOnly: false),
-            new OperationBinder(api, new CursorSealer(new byte[CursorSealer.KeyLength]), TimeProvider.System),
+            new DocumentLookup(new OperationCompiler(api, OperationLimits.Default), TrustedDocuments.None, new AutomaticDocuments(AutomaticDocuments.LeastCapacity), isTrustedOnly: false),
+            new OperationBinder(api, new CursorSealer(new byte[CursorSealer.KeyLength]), TimeProvider.System, OperationLimits.Default),
             new OperationExecutor(new QueryFilter(store, api.Model), 1024, exception => throw exception),
+            SchemaVisibility.On,
             TimeSpan.FromSeconds(30),
             timeProvider);
     }

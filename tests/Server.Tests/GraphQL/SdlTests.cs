@@ -13,7 +13,7 @@ public sealed class SdlTests
     }
 
     [Fact]
-    public async Task Outside_Development_it_is_an_ordinary_request()
+    public async Task Outside_Development_it_is_refused()
     {
         await using var server = await TestServer.StartAsync(
             "Production",
@@ -22,6 +22,8 @@ public sealed class SdlTests
 
         using var response = await server.Client.GetAsync(new Uri("/graphql?sdl", UriKind.Relative));
 
-        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Equal(
+            (400, """{"errors":[{"message":"Introspection is not allowed for the current request.","extensions":{"code":"HC0046"}}]}"""),
+            ((int)response.StatusCode, await response.Content.ReadAsStringAsync()));
     }
 }

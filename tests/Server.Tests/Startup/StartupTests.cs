@@ -26,6 +26,9 @@ public sealed class StartupTests
     [InlineData("Cursors:Key", "c2hvcnQ=", "Cursors:Key must be 32 bytes in base64, such as: openssl rand -base64 32")]
     [InlineData("Execution:Timeout", "soon", "Execution:Timeout can't be `soon`. The longest a GraphQL request may run; then it ends with HC0045. An example: 00:00:30")]
     [InlineData("Execution:Timeout", "-00:00:01", "Execution:Timeout can't be `-00:00:01`. The longest a GraphQL request may run; then it ends with HC0045. An example: 00:00:30")]
+    [InlineData("Limits:Nesting", "1001", "Limits:Nesting can't be `1001`. The most levels of selections, values and list types inside each other in a text, 1 to 1000; OD0203. An example: 64")]
+    [InlineData("Limits:FieldCost", "0", "Limits:FieldCost can't be `0`. The most field cost of an operation; HC0047. An example: 1000")]
+    [InlineData("GraphQL:Introspection", "maybe", "GraphQL:Introspection can't be `maybe`. Who may see the schema, by introspection and `?sdl`: `on` for all, `signed-in` or `off`. Not set: `on` in Development, else `off`.")]
     [InlineData("Limits:ConcurrentRequests", "0", "Limits:ConcurrentRequests can't be `0`. The most GraphQL requests that run at once. Further ones wait. An example: 256")]
     [InlineData("ForwardedHeaders:KnownProxies", "proxy", "ForwardedHeaders:KnownProxies can't be `proxy`. The reverse proxies whose `X-Forwarded-For` is believed: addresses or networks such as `10.0.0.0/8`, separated by `;`.")]
     public async Task A_wrong_setting_is_named(string key, string value, string message)

@@ -1,0 +1,13 @@
+namespace OwnedData.Execution.Limits;
+
+/// <summary>How many fields a selection set has once its fragments are spread.</summary>
+/// <param name="Fields">All of them.</param>
+/// <param name="Aliases">Those under an alias.</param>
+internal readonly record struct FieldTally(long Fields, long Aliases)
+{
+    // A document can double 50 times and more: sums stay here, far above any limit and far below an overflow.
+    private const long Most = int.MaxValue;
+
+    public static FieldTally operator +(FieldTally left, FieldTally right) =>
+        new(Math.Min(left.Fields + right.Fields, Most), Math.Min(left.Aliases + right.Aliases, Most));
+}
