@@ -5,7 +5,7 @@ using OwnedData.Schema.Model;
 
 namespace OwnedData.Execution.Binding;
 
-/// <summary>Writes the conditions on an array and on its elements: `some`, `none`, `all`, `any` (docs/decisions/0012-element-filters.md).</summary>
+/// <summary>Writes the conditions on an array and on its elements: `some`, `none`, `all`, `any` (docs/decisions/0007-element-filters.md).</summary>
 /// <param name="writer">Where the predicate goes.</param>
 /// <param name="operators">Writes the operations on plain elements.</param>
 /// <param name="writeObject">Writes a condition on an element that is an object, as a `$and` into an open document.</param>
