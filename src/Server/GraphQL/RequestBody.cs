@@ -37,6 +37,11 @@ internal static class RequestBody
         {
             outcome = TooSlow();
         }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            // The framework's word for a chunk whose size overflows: no fault of ours, but no HTTP either.
+            throw new BadHttpRequestException("The request body can't be read.", exception);
+        }
         finally
         {
             if (!outcome.TryGetValue(out _))
