@@ -37,11 +37,6 @@ internal static class RequestBody
         {
             outcome = TooSlow();
         }
-        catch (IOException exception) when (exception is not BadHttpRequestException)
-        {
-            // The framework's word for a chunk whose size overflows: no fault of ours, but no HTTP either.
-            throw new BadHttpRequestException("The request body can't be read.", exception);
-        }
         finally
         {
             if (!outcome.TryGetValue(out _))
@@ -63,7 +58,7 @@ internal static class RequestBody
         ReadResult result;
         do
         {
-            result = await reader.ReadAsync(cancellationToken);
+            result = await ReadAsync(reader, cancellationToken);
             isWithinLimit &= body.Length + result.Buffer.Length <= MaxSize;
             if (isWithinLimit)
             {
@@ -77,6 +72,19 @@ internal static class RequestBody
         }
         while (!result.IsCompleted);
         return isWithinLimit;
+    }
+
+    // The framework's words for what is no HTTP are not all of one kind: a chunk size that overflows, a NUL in a trailer.
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is (IOException or InvalidOperationException) and not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("The request body can't be read.", exception);
+        }
     }
 
     private static bool IsJson(HttpRequest request) =>

@@ -9,6 +9,7 @@ public sealed class MalformedMessageTests(ServerFixture fixture) : IClassFixture
     [Theory]
     [InlineData("5\r\n{\"query\"\r\n", "Bad chunk suffix.")]
     [InlineData("x\r\n", "Bad chunk size data.")]
+    [InlineData("2\r\n{}\r\n0\r\nA: \0\r\n\r\n", "The request body can't be read.")]
     [InlineData("1aaaaaaaaaaaaaaaaaaa\r\n{}", "The request body can't be read.")]
     public async Task A_malformed_chunk_answers_400_with_the_reason(string body, string reason)
     {
