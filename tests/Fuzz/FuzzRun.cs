@@ -18,7 +18,7 @@ internal sealed class FuzzRun(IReadOnlyList<IFuzzTarget> targets, LogWatch log, 
     // The log is written behind the server's back: its errors may be an earlier input's.
     private readonly Queue<byte[]> _recent = new();
 
-    public static async Task<bool> RunAsync(TimeSpan duration, int seed)
+    public static async Task<bool> RunAsync(TimeSpan duration, int seed, bool hasMessages)
     {
         var output = Console.Out;
         var log = new LogWatch(output);
@@ -31,7 +31,8 @@ internal sealed class FuzzRun(IReadOnlyList<IFuzzTarget> targets, LogWatch log, 
             ("Limits:RequestsPerSecond", Unlimited),
             ("Limits:RequestBurst", Unlimited),
             ("Limits:RefusedTokensPerSecond", Unlimited));
-        var run = new FuzzRun([new DocumentTarget(), await RequestTarget.CreateAsync(server), new MessageTarget(server)], log, output);
+        IFuzzTarget[] targets = [new DocumentTarget(), await RequestTarget.CreateAsync(server)];
+        var run = new FuzzRun(hasMessages ? [.. targets, new MessageTarget(server)] : targets, log, output);
         return await run.RunCorpusAsync() && await run.MutateAsync(duration, new Random(seed));
     }
 

@@ -60,8 +60,8 @@ public sealed class ConnectionGateTests
         Assert.StartsWith("HTTP/1.1 200 OK\r\n", live, StringComparison.Ordinal);
         Assert.EndsWith("\r\n\r\nlive", live.Replace("\r\n4\r\nlive\r\n0\r\n\r\n", "\r\nlive", StringComparison.Ordinal), StringComparison.Ordinal);
 
-        // The oldest surplus connections had to go.
-        Assert.Equal("", await ReceiveOrResetAsync(surplus.Sockets[0]));
+        // The oldest surplus connections had to go. Which those are is the order in which the server took them, not ours.
+        Assert.Equal("", await await Task.WhenAny(surplus.Sockets.Select(ReceiveOrResetAsync)));
     }
 
     [Fact]
