@@ -21,8 +21,14 @@ public sealed class QueryFilter
     /// <summary>A gate over the collections of a model.</summary>
     public QueryFilter(IMongoStore store, DataModel model)
     {
+        // Until all rules are carried out here, a model with others than `@owned` must not run.
+        if (model.StoredTypes.FirstOrDefault(type => type.Access is not { Owner: not null, Allows.Length: 1, Restricts.IsEmpty: true }) is { } unsupported)
+        {
+            throw new NotSupportedException($"The access rules of {unsupported.Name} are not supported yet.");
+        }
+
         _store = store;
-        _rules = model.StoredTypes.ToFrozenDictionary(type => type.Collection, type => type.Access.Owner);
+        _rules = model.StoredTypes.ToFrozenDictionary(type => type.Collection, type => type.Access.Owner!);
     }
 
     /// <summary>Documents that match and that the viewer may read.</summary>

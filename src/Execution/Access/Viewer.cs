@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using OwnedData.Bson;
 
 namespace OwnedData.Execution.Access;
 
@@ -31,8 +32,11 @@ public sealed class Viewer
 
     public FrozenSet<string> Roles { get; init; } = [];
 
-    /// <summary>Other claims with a single string value, by their literal names.</summary>
-    public FrozenDictionary<string, string> Claims { get; init; } = FrozenDictionary<string, string>.Empty;
+    /// <summary>The other claims by their literal names: strings, numbers, booleans, and lists of them.</summary>
+    public BsonDocument Claims { get; init; }
+
+    /// <summary>The named values of the viewer's grants.</summary>
+    public BsonDocument Grants { get; init; }
 
     public bool IsAuthenticated => Subject is not null;
 }

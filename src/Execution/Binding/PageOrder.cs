@@ -93,12 +93,10 @@ internal sealed class PageOrder
     // An index serves its reverse as well, but then its `_id` turns, too: with the other tie-breaker every page would be sorted anew.
     private static bool IsReverseOfIndex(StoredType type, ImmutableArray<OrderKey>.Builder keys)
     {
-        var owner = type.Access.Owner.StoredField;
         return keys.Count > 0 && type.Indexes.Any(index =>
-            index.Keys.Length == keys.Count + 2
-            && index.Keys[0].StoredPath == owner
-            && index.Keys[^1] is { StoredPath: "_id", IsDescending: false }
-            && index.Keys[1..^1].Zip(keys).All(pair => pair.First.StoredPath == pair.Second.StoredPath && pair.First.IsDescending != pair.Second.IsDescending));
+            !index.IsUnique
+            && index.Keys.Length == index.PrefixLength + keys.Count + 1
+            && index.Keys[index.PrefixLength..^1].Zip(keys).All(pair => pair.First.StoredPath == pair.Second.StoredPath && pair.First.IsDescending != pair.Second.IsDescending));
     }
 
     // A path that comes again changes nothing: the first one has decided already. After `_id` nothing is left to decide.

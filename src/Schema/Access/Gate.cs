@@ -6,4 +6,5 @@ namespace OwnedData.Schema.Access;
 /// <param name="Policy">A scope or permission the viewer must hold; null for none.</param>
 /// <param name="Roles">The viewer must hold one of them; empty for none.</param>
 /// <param name="On">The operations it guards.</param>
-public sealed record Gate(string? Policy, ImmutableArray<string> Roles, ImmutableArray<AccessOperation> On);
+/// <param name="Origin">Where it was written.</param>
+public sealed record Gate(string? Policy, ImmutableArray<string> Roles, ImmutableArray<AccessOperation> On, RuleOrigin Origin);

@@ -11,4 +11,10 @@ public enum FieldSource
 
     /// <summary>The server, at every write: `@updatedAt`.</summary>
     UpdatedAt,
+
+    /// <summary>The server, once: the viewer's `$sub`, by `@createdBy`.</summary>
+    CreatedBy,
+
+    /// <summary>The server: 1 at first, one more with every update. Added by `@versioned`.</summary>
+    Version,
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using OwnedData.GraphQL.Language;
+using OwnedData.Schema.Access;
 
 namespace OwnedData.Schema.Model;
 
@@ -27,4 +29,10 @@ public sealed class ModelField
 
     /// <summary>False with `@readOnly`, `@writeOnce` and for what the server sets.</summary>
     public required bool IsInUpdateInput { get; init; }
+
+    /// <summary>`@internal`: stored and usable in rules, and nowhere in the API.</summary>
+    public bool IsInternal { get; init; }
+
+    /// <summary>`@authorize` on the field: beside those of its type.</summary>
+    public ImmutableArray<Gate> Gates { get; init; } = [];
 }

@@ -19,6 +19,12 @@ public sealed class StoredType : ModelType
 
     public required Paging Paging { get; init; }
 
-    /// <summary>From `@index` and `@unique`, each already prefixed by the owner's field where the type is owned.</summary>
+    /// <summary>`@versioned`: it has a field `version`, and writes can name the version that they expect.</summary>
+    public bool IsVersioned { get; init; }
+
+    /// <summary>The fields by `@inverse`, in the order of the model.</summary>
+    public ImmutableArray<InverseField> Inverses { get; internal set; } = [];
+
+    /// <summary>From `@index` and `@unique`, each already prefixed by a field that access rules ask for.</summary>
     public ImmutableArray<IndexDefinition> Indexes { get; internal set; } = [];
 }

@@ -1,9 +1,11 @@
 using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Security.Claims;
+using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using OwnedData.Bson;
 using OwnedData.Execution.Access;
 
 namespace OwnedData.Server.Authentication;
@@ -66,8 +68,62 @@ internal sealed class ViewerFactory(AuthenticationSettings settings)
         };
     }
 
-    private FrozenDictionary<string, string> ReadOtherClaims(JsonElement claims) =>
-        claims.EnumerateObject()
-            .Where(claim => claim.Value.ValueKind == JsonValueKind.String && !s_ownPlace.Contains(claim.Name) && claim.Name != settings.RolesClaim)
-            .ToFrozenDictionary(claim => claim.Name, claim => claim.Value.GetString()!, StringComparer.Ordinal);
+    // A claim with anything else in it is left out: to a rule it is missing.
+    private BsonDocument ReadOtherClaims(JsonElement claims)
+    {
+        using var writer = new BsonWriter();
+        writer.WriteStartDocument();
+        foreach (var claim in claims.EnumerateObject())
+        {
+            if (!s_ownPlace.Contains(claim.Name) && claim.Name != settings.RolesClaim && !claim.Name.Contains('\0', StringComparison.Ordinal))
+            {
+                WriteClaim(writer, claim);
+            }
+        }
+
+        writer.WriteEndDocument();
+        return writer.ToDocument();
+    }
+
+    private static void WriteClaim(BsonWriter writer, JsonProperty claim)
+    {
+        var name = Encoding.UTF8.GetBytes(claim.Name);
+        if (IsPlain(claim.Value))
+        {
+            writer.WriteName(name);
+            WritePlain(writer, claim.Value);
+        }
+        else if (claim.Value.ValueKind == JsonValueKind.Array && claim.Value.EnumerateArray().All(IsPlain))
+        {
+            writer.WriteStartArray(name);
+            foreach (var item in claim.Value.EnumerateArray())
+            {
+                WritePlain(writer, item);
+            }
+
+            writer.WriteEndArray();
+        }
+    }
+
+    private static bool IsPlain(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
+
+    private static void WritePlain(BsonWriter writer, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                writer.WriteString(value.GetString()!);
+                break;
+            case JsonValueKind.Number when value.TryGetInt64(out var integer):
+                writer.WriteInt64(integer);
+                break;
+            case JsonValueKind.Number:
+                writer.WriteDouble(value.GetDouble());
+                break;
+            default:
+                writer.WriteBoolean(value.GetBoolean());
+                break;
+        }
+    }
 }

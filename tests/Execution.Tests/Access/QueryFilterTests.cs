@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using OwnedData.Bson;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Tests.Support;
@@ -122,6 +121,6 @@ public sealed class QueryFilterTests
     {
         Subject = "alice",
         Issuer = "https://issuer.example/",
-        Claims = account is null ? FrozenDictionary<string, string>.Empty : new Dictionary<string, string> { ["https://example.com/account"] = account }.ToFrozenDictionary(),
+        Claims = account is null ? BsonDocument.Empty : BsonDocument.Parse($$"""{ "https://example.com/account": "{{account}}" }"""),
     };
 }

@@ -155,7 +155,7 @@ public sealed class ModelLoaderTests
     {
         var type = SampleModel.Loaded(Models.WithTypeHead($"@collection(name: \"notes\") {directive}")).StoredTypes[0];
 
-        Assert.Equal(new OwnerRule(field, new ViewerValue(claim)), type.Access.Owner);
+        Assert.Equal(new OwnerRule(field, claim is null ? ViewerValue.Subject : new ViewerValue(ViewerSource.Claim, claim)), type.Access.Owner);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class ViewerFactoryTests
         Assert.Equal(["read:notes", "write:notes"], viewer.Scopes.Order());
         Assert.Equal(["read:notes"], viewer.Permissions);
         Assert.Equal(["Super Admin", "editor"], viewer.Roles.Order(StringComparer.Ordinal));
-        Assert.Equal([new KeyValuePair<string, string>("https://my-api.com/department", "sales")], viewer.Claims);
+        Assert.Equal("""{"https://my-api.com/department": "sales", "level": 3}""", viewer.Claims.ToString());
     }
 
     [Fact]
@@ -64,7 +64,16 @@ public sealed class ViewerFactoryTests
 
     [Fact]
     public async Task A_list_of_one_is_no_single_claim() =>
-        Assert.Empty((await CreateAsync(payload => payload["department"] = new JsonArray("sales"))).Claims);
+        Assert.Equal(""X"", (await CreateAsync(payload => payload["department"] = new JsonArray("sales"))).Claims.ToString());
+
+    [Fact]
+    public async Task A_claim_with_null_or_an_object_in_it_is_missing() =>
+        Assert.True((await CreateAsync(payload =>
+        {
+            payload["a"] = null;
+            payload["b"] = new JsonObject { ["$ne"] = 1 };
+            payload["c"] = new JsonArray("sales", null);
+        })).Claims.IsEmpty);
 
     [Fact]
     public async Task With_one_issuer_the_owner_is_the_subject() =>

@@ -8,7 +8,7 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
 {
     private readonly HashSet<string> _names = [];
     private readonly Dictionary<string, string> _storedNames = [];
-    private readonly string? _ownerField = (types.Type(declaration) as StoredType)?.Access.Owner.StoredField;
+    private readonly string? _ownerField = (types.Type(declaration) as StoredType)?.Access.Owner?.StoredField;
 
     /// <summary>The fields that could be read, in order. Sets them on the type too.</summary>
     public ImmutableArray<FieldDeclaration> Read()

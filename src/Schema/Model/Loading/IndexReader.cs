@@ -204,7 +204,8 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type)
 
     private void Add(ImmutableArray<IndexKey> keys, bool isUnique, ImmutableArray<string> fields)
     {
-        keys = [new IndexKey(type.Access.Owner.StoredField, IsDescending: false), .. keys];
+        ImmutableArray<IndexKey> prefix = type.Access.Owner is { } owner ? [new IndexKey(owner.StoredField, IsDescending: false)] : [];
+        keys = [.. prefix, .. keys];
         if (_indexes.Exists(index => index.IsUnique == isUnique && index.Keys.SequenceEqual(keys)))
         {
             return;
@@ -217,6 +218,6 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type)
             name += "_";
         }
 
-        _indexes.Add(new IndexDefinition(name, keys, isUnique, fields));
+        _indexes.Add(new IndexDefinition(name, keys, prefix.Length, isUnique, fields));
     }
 }

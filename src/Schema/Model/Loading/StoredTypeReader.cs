@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using OwnedData.Schema.Access;
 using OwnedData.Schema.Api;
 
 namespace OwnedData.Schema.Model.Loading;
@@ -9,9 +7,6 @@ internal static class StoredTypeReader
 {
     /// <summary>The largest page a model can allow: a page is held in memory.</summary>
     public const int LargestPage = 1000;
-
-    private static readonly string[] GateLists = ["roles", "on"];
-    private static readonly ImmutableArray<AccessOperation> AllOperations = [.. Enum.GetValues<AccessOperation>()];
 
     public static StoredType Read(TypeDeclaration declaration)
     {
@@ -23,7 +18,7 @@ internal static class StoredTypeReader
             Collection = ReadCollection(declaration, collection),
             IdKind = ReadIdKind(collection),
             Plural = ReadPlural(declaration, collection),
-            Access = new TypeAccess(ReadGates(declaration), ReadOwner(declaration)),
+            Access = AccessReader.Read(declaration),
             Paging = ReadPaging(declaration),
         };
     }
@@ -82,84 +77,6 @@ internal static class StoredTypeReader
         && !char.IsAsciiDigit(text[0])
         && !text.StartsWith("__", StringComparison.Ordinal)
         && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
-
-    private static ImmutableArray<Gate> ReadGates(TypeDeclaration declaration) =>
-        [.. declaration.Directives.All("authorize").Select(directive => ReadGate(directive, declaration.Errors))];
-
-    private static Gate ReadGate(AppliedDirective directive, SourceErrors errors)
-    {
-        var roles = directive.Texts("roles");
-        foreach (var empty in roles.Where(role => role.Value.Length == 0))
-        {
-            errors.Report(empty, "A role is empty.", "Write its name, or remove it.");
-        }
-
-        foreach (var argument in GateLists.Where(name => directive.Value(name) is not null && IsEmptyList(directive, name)))
-        {
-            errors.Report(
-                directive.At(argument),
-                $"`{argument}` of `@authorize` is an empty list.",
-                "Write what it is about, or remove the argument.");
-        }
-
-        if (directive.Text("policy") is { Length: 0 })
-        {
-            errors.Report(
-                directive.At("policy"),
-                "`policy` of `@authorize` is empty.",
-                "Write a scope such as `\"read:notes\"`, or remove the argument.");
-        }
-
-        var on = directive.EnumNames("on").Select(node => Enum.Parse<AccessOperation>(node.Name, ignoreCase: true)).Distinct().ToImmutableArray();
-        return new Gate(directive.Text("policy"), [.. roles.Select(role => role.Value)], on.IsEmpty ? AllOperations : on);
-    }
-
-    private static bool IsEmptyList(AppliedDirective directive, string name) =>
-        directive.Value(name) is GraphQL.Language.ListValueNode { Values.IsEmpty: true };
-
-    private static OwnerRule ReadOwner(TypeDeclaration declaration)
-    {
-        if (declaration.Directives.Find("owned") is not { } directive)
-        {
-            declaration.Errors.Report(
-                declaration.Node.Name,
-                $"`{declaration.Name}` has no access rule: a stored type is closed by default, so nobody could ever see it.",
-                "Write `@owned` behind `@collection(…)`.");
-            return new OwnerRule("owner_id", ViewerValue.Subject);
-        }
-
-        var field = directive.Text("field") ?? "owner_id";
-        if (StoredNames.Problem(field) is { } problem)
-        {
-            declaration.Errors.Report(
-                directive.At("field"),
-                $"`field` of `@owned` {problem}.",
-                "Write the name of the element that holds the owner, such as `\"owner_id\"`.");
-        }
-
-        return new OwnerRule(field, ReadViewerValue(directive, declaration.Errors));
-    }
-
-    private static ViewerValue ReadViewerValue(AppliedDirective directive, SourceErrors errors)
-    {
-        const string claimPrefix = "$claim:";
-        var by = directive.Text("by") ?? "$sub";
-        if (by == "$sub")
-        {
-            return ViewerValue.Subject;
-        }
-
-        if (by.StartsWith(claimPrefix, StringComparison.Ordinal) && by.Length > claimPrefix.Length)
-        {
-            return new ViewerValue(by[claimPrefix.Length..]);
-        }
-
-        errors.Report(
-            directive.At("by"),
-            "`by` of `@owned` names no value of the viewer.",
-            "Write `\"$sub\"`, or `\"$claim:\"` and the claim's name.");
-        return ViewerValue.Subject;
-    }
 
     private static Paging ReadPaging(TypeDeclaration declaration)
     {
