@@ -64,7 +64,7 @@ public sealed class ViewerFactoryTests
 
     [Fact]
     public async Task A_list_of_one_is_no_single_claim() =>
-        Assert.Equal(""X"", (await CreateAsync(payload => payload["department"] = new JsonArray("sales"))).Claims.ToString());
+        Assert.Equal("""{"department": ["sales"]}""", (await CreateAsync(payload => payload["department"] = new JsonArray("sales"))).Claims.ToString());
 
     [Fact]
     public async Task A_claim_with_null_or_an_object_in_it_is_missing() =>
