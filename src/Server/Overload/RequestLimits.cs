@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace OwnedData.Server.Overload;
 
@@ -8,14 +9,18 @@ namespace OwnedData.Server.Overload;
 /// </summary>
 internal static class RequestLimits
 {
-    public static void AddRequestLimits(this IServiceCollection services, OverloadSettings settings)
+    /// <param name="services">Where to add them; a <see cref="TimeProvider"/> is there.</param>
+    /// <param name="settings">The numbers.</param>
+    /// <param name="timeout">The longest a request may wait for a place.</param>
+    public static void AddRequestLimits(this IServiceCollection services, OverloadSettings settings, TimeSpan timeout)
     {
         services.AddSingleton(settings);
         services.AddSingleton<RefusedTokenLimit>();
-        services.AddRateLimiter(options =>
+        services.AddRateLimiter();
+        services.AddOptions<RateLimiterOptions>().Configure<TimeProvider>((options, timeProvider) =>
         {
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(CreateRate(settings), CreateConcurrency(settings));
-            options.AddPolicy(ServerPlaces.PolicyName, new ServerPlaces(settings));
+            options.AddPolicy(ServerPlaces.PolicyName, new ServerPlaces(settings, timeout, timeProvider));
             options.OnRejected = static (rejected, _) => new ValueTask(OverloadResponse.WriteTooManyRequestsAsync(rejected.HttpContext, rejected.Lease));
         });
     }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace OwnedData.Server.Overload;
 
-/// <summary>The GraphQL requests that run at once, whosever they are, and the bounded queue before them; past it a request is sent away with 503.</summary>
-internal sealed class ServerPlaces(OverloadSettings settings) : IRateLimiterPolicy<int>
+/// <summary>The GraphQL requests that run at once, whosever they are, and the queue before them, bounded in length and in time; past it a request is sent away with 503.</summary>
+internal sealed class ServerPlaces(OverloadSettings settings, TimeSpan timeout, TimeProvider timeProvider) : IRateLimiterPolicy<int>
 {
     public const string PolicyName = "server-places";
 
@@ -18,5 +18,7 @@ internal sealed class ServerPlaces(OverloadSettings settings) : IRateLimiterPoli
     public Func<OnRejectedContext, CancellationToken, ValueTask>? OnRejected { get; } =
         static (rejected, _) => new ValueTask(OverloadResponse.WriteServerBusyAsync(rejected.HttpContext));
 
-    public RateLimitPartition<int> GetPartition(HttpContext httpContext) => RateLimitPartition.GetConcurrencyLimiter(0, _ => _places);
+    public RateLimitPartition<int> GetPartition(HttpContext httpContext) => RateLimitPartition.Get(0, CreateLimiter);
+
+    private QueueLimiter CreateLimiter(int key) => new(_places, timeout, timeProvider);
 }

@@ -116,7 +116,7 @@ internal sealed class ServerHost : IAsyncDisposable
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddBearerAuthentication(settings.Authentication, developmentIssuer);
-        builder.Services.AddRequestLimits(settings.Overload);
+        builder.Services.AddRequestLimits(settings.Overload, settings.ExecutionTimeout);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             var gate = new ConnectionGate(settings.Overload.Connections);
@@ -127,14 +127,15 @@ internal sealed class ServerHost : IAsyncDisposable
         return builder.Build();
     }
 
-    private static DocumentLookup CreateDocuments(ApiSchema api, ServerSettings settings)
+    internal static DocumentLookup CreateDocuments(ApiSchema api, ServerSettings settings)
     {
         var compiler = new OperationCompiler(api, settings.Limits);
         var trusted = TrustedDocumentLoading.Load(settings.Documents.Path, compiler);
         return new DocumentLookup(compiler, trusted, new AutomaticDocuments(settings.Documents.CacheSize), settings.Documents.IsTrustedOnly);
     }
 
-    private static GraphQLEndpoint CreateEndpoint(
+    /// <summary>The endpoint over a store, by the settings.</summary>
+    internal static GraphQLEndpoint CreateEndpoint(
         WebApplication app, ApiSchema api, DocumentLookup documents, IMongoStore store, byte[] cursorKey, ServerSettings settings)
     {
         var timeProvider = app.Services.GetRequiredService<TimeProvider>();
