@@ -1,9 +1,5 @@
-using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 using OwnedData.Execution;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Binding;
@@ -11,11 +7,9 @@ using OwnedData.Execution.Cursors;
 using OwnedData.Execution.Limits;
 using OwnedData.Mongo;
 using OwnedData.Server.Authentication;
-using OwnedData.Server.Development;
 using OwnedData.Server.Documents;
 using OwnedData.Server.GraphQL;
 using OwnedData.Server.Startup;
-using OwnedData.Server.Tests.Authentication;
 
 namespace OwnedData.Server.Tests.GraphQL;
 
@@ -25,37 +19,37 @@ public sealed class GraphQLEndpointTests
     public async Task An_operation_that_runs_too_long_is_ended_and_says_so()
     {
         var store = new SlowStore();
-        var http = CreateRequest("GET", "", "?query={notes{totalCount}}");
-        http.User = await SignInAsync();
+        var http = TestRequest.Create("GET", "", "?query={notes{totalCount}}");
+        http.User = await TestRequest.SignInAsync();
 
         await CreateEndpoint(store, new TimersGoOffAtOnce()).HandleAsync(http);
 
         Assert.Equal(
             (504, """{"errors":[{"message":"The request exceeded the configured timeout.","extensions":{"code":"HC0045"}}]}"""),
-            (http.Response.StatusCode, ReadBody(http)));
+            (http.Response.StatusCode, TestRequest.ReadBody(http)));
     }
 
     [Fact]
     public async Task A_body_that_takes_too_long_is_ended_and_says_so()
     {
-        var http = CreateRequest("POST", """{"query":"{ __typename }"}""");
+        var http = TestRequest.Create("POST", """{"query":"{ __typename }"}""");
 
         await CreateEndpoint(new SlowStore(), new TimersGoOffAtOnce()).HandleAsync(http);
 
         Assert.Equal(
             (408, """{"errors":[{"message":"The request body came in too slowly.","extensions":{"code":"OD0105"}}]}"""),
-            (http.Response.StatusCode, ReadBody(http)));
+            (http.Response.StatusCode, TestRequest.ReadBody(http)));
     }
 
     [Fact]
     public async Task A_client_that_has_gone_gets_no_answer()
     {
-        var http = CreateRequest("POST", """{"query":"{ __typename }"}""");
+        var http = TestRequest.Create("POST", """{"query":"{ __typename }"}""");
         http.RequestAborted = new CancellationToken(canceled: true);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CreateEndpoint(new SlowStore(), TimeProvider.System).HandleAsync(http));
 
-        Assert.Equal("", ReadBody(http));
+        Assert.Equal("", TestRequest.ReadBody(http));
     }
 
     [Fact]
@@ -67,7 +61,7 @@ public sealed class GraphQLEndpointTests
         var ended = new TaskCompletionSource<Exception?>();
         app.Map("/graphql", async http =>
         {
-            http.User = await SignInAsync();
+            http.User = await TestRequest.SignInAsync();
             ended.SetResult(await Record.ExceptionAsync(() => CreateEndpoint(store, TimeProvider.System).HandleAsync(http)));
         });
         await app.StartAsync();
@@ -97,32 +91,6 @@ public sealed class GraphQLEndpointTests
             TimeSpan.FromSeconds(30),
             timeProvider);
     }
-
-    private static async Task<ClaimsPrincipal> SignInAsync()
-    {
-        var result = await new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(
-            TestToken.With(token => token.Payload["scope"] = "read:notes"),
-            new TokenValidationParameters
-            {
-                ValidIssuer = DevelopmentIssuer.Issuer,
-                ValidAudience = DevelopmentIssuer.Audience,
-                IssuerSigningKey = new RsaSecurityKey(TestKeys.Development),
-            });
-        return new ClaimsPrincipal(result.ClaimsIdentity);
-    }
-
-    private static DefaultHttpContext CreateRequest(string method, string json, string queryString = "")
-    {
-        var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
-        http.Request.Method = method;
-        http.Request.Headers["GraphQL-Preflight"] = "1";
-        http.Request.QueryString = new QueryString(queryString);
-        http.Request.ContentType = "application/json";
-        http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        return http;
-    }
-
-    private static string ReadBody(DefaultHttpContext http) => Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray());
 
     private sealed class TimersGoOffAtOnce : TimeProvider
     {
