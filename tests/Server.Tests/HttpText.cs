@@ -18,4 +18,13 @@ internal static class HttpText
 
         return text.Append('\n').Append(await response.Content.ReadAsStringAsync()).ToString();
     }
+
+    /// <summary>The same of what came over a connection, its status line whole; for bodies of a known length.</summary>
+    public static string OfRaw(string response)
+    {
+        var parts = response.Split("\r\n\r\n", 2);
+        var lines = parts[0].Split("\r\n");
+        var headers = lines.Skip(1).Where(line => !s_incidental.Contains(line.Split(':')[0])).Order(StringComparer.Ordinal);
+        return string.Join('\n', [lines[0], .. headers, "", parts[1]]);
+    }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
+using OwnedData.Server.Tests.Overload;
 
 namespace OwnedData.Server.Tests.Authentication;
 
@@ -104,6 +107,35 @@ public sealed class TokenRefusalTests(ServerFixture fixture) : IClassFixture<Ser
         using var response = await fixture.Server.Client.SendAsync(request);
 
         Assert.Equal((status, challenge), ((int)response.StatusCode, string.Join(", ", response.Headers.GetValues("WWW-Authenticate"))));
+    }
+
+    [Theory]
+    [InlineData("Authorization: Bearer {0}\r\nAuthorization: Bearer {0}", "Send one Authorization header.")]
+    [InlineData("Authorization: Bearer {0}\r\nAuthorization: Basic YTpi", "Send one Authorization header.")]
+    [InlineData("Authorization: Bearer {0}\r\nauthorization: ", "Send one Authorization header.")]
+    [InlineData("Authorization: Bearer {0}, Bearer {0}", "The Authorization header must be the word Bearer, one space, and the access token.")]
+    [InlineData("Authorization: Bearer {0},Basic YTpi", "The Authorization header must be the word Bearer, one space, and the access token.")]
+    public async Task Two_credentials_are_a_bad_request_though_one_is_good(string headers, string description)
+    {
+        using var socket = await RawConnection.OpenAsync(fixture.Server);
+        var credentials = string.Format(CultureInfo.InvariantCulture, headers, fixture.Server.CreateToken("alice"));
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"GET /graphql?query={{viewer{{subject}}}} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nGraphQL-Preflight: 1\r\n{credentials}\r\n\r\n"));
+
+        var response = await RawConnection.ReceiveAllAsync(socket);
+
+        Assert.Equal(
+            $$$"""
+            HTTP/1.1 400 Bad Request
+            Cache-Control: private, no-store
+            Connection: close
+            Content-Type: application/graphql-response+json; charset=utf-8
+            Vary: Accept, Accept-Encoding, Authorization, Origin
+            WWW-Authenticate: Bearer realm="owneddata", error="invalid_request", error_description="{{{description}}}"
+            X-Content-Type-Options: nosniff
+
+            {"errors":[{"message":"{{{description}}}","extensions":{"code":"OD0301"}}]}
+            """,
+            HttpText.OfRaw(response));
     }
 
     [Theory]
