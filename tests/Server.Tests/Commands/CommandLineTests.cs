@@ -109,11 +109,53 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith("The model can't be read: Could not find file", error, StringComparison.Ordinal);
     }
 
+    // Not even root can write there: rights are no matter.
+    [Theory]
+    [InlineData("a folder under a file", "{file}/data", "The development issuer's key can't be kept in the data folder: ")]
+    [InlineData("a file", "{file}", "The development issuer's key can't be kept in the data folder: ")]
+    [InlineData("a folder to be made on a read-only file system", "/proc/owneddata", "The development issuer's key can't be kept in the data folder: ")]
+    [InlineData("a folder of a read-only file system", "/proc/sys", "The development issuer's key can't be kept in the data folder: ")]
+    public async Task A_data_folder_that_cannot_be_written_ends_serve_with_one_line(string what, string folder, string message)
+    {
+        _ = what;
+        var data = folder.Replace("{file}", await WriteFileAsync(), StringComparison.Ordinal);
+
+        var (exitCode, output, error) = await RunAsync("serve", "--environment", "Development", "--urls", "http://127.0.0.1:0", "--data", data);
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith(message, error, StringComparison.Ordinal);
+        Assert.Contains(data, error, StringComparison.Ordinal);
+        Assert.Equal(error.Length - 1, error.IndexOf('\n', StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{file}/data")]
+    [InlineData("{file}")]
+    [InlineData("/proc/owneddata")]
+    [InlineData("/proc/sys")]
+    public async Task A_data_folder_that_cannot_be_written_ends_seed_with_one_line(string folder)
+    {
+        var data = folder.Replace("{file}", await WriteFileAsync(), StringComparison.Ordinal);
+
+        var (exitCode, output, error) = await RunAsync("seed", "--data", data);
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Contains(data, error, StringComparison.Ordinal);
+        Assert.Equal(error.Length - 1, error.IndexOf('\n', StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Seed_writes_the_samples_and_shows_how_many() =>
         Assert.Equal((0, "Sample data, notes: ........... 10012\nSample data, contacts: . 7\n", ""), await RunAsync("seed", "--data", _folder.Path));
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task<string> WriteFileAsync()
+    {
+        var path = Path.Combine(_folder.Path, "file");
+        await File.WriteAllTextAsync(path, "");
+        return path;
+    }
 
     private static string FindRoot([CallerFilePath] string thisFile = "") => Path.GetFullPath("../../..", Path.GetDirectoryName(thisFile)!);
 
