@@ -29,6 +29,7 @@ public enum StoreErrorCode
     IndexKeySpecsConflict = 86,
     DBPathInUse = 98,
     CannotIndexParallelArrays = 171,
+    MaxSubPipelineDepthExceeded = 232,
     ExceededMemoryLimit = 292,
     BsonObjectTooLarge = 10334,
     DuplicateKey = 11000,
@@ -57,6 +58,7 @@ public enum StoreErrorCode
     InvalidRegexOption = 51108,
     RegexExecutionFailed = 51156,
     EmptySubProjection = 51270,
+    EmptyProjection = 51272,
     InvalidLimitStage = 2107201,
     DuplicateSortKey = 7472500,
 }

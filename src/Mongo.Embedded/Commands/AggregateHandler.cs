@@ -27,7 +27,7 @@ internal sealed class AggregateHandler : IPlannedHandler
             }
         }
 
-        return PipelineParser.Plan(session.Catalogue.Find(collection), pipeline ?? throw reader.Missing("pipeline"));
+        return new PipelineParser(session.Catalogue).Plan(collection, pipeline ?? throw reader.Missing("pipeline"));
     }
 
     public DocumentSource Open(BsonDocument command, Session session, OperationContext context) =>

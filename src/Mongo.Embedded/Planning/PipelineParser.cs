@@ -1,18 +1,27 @@
+using System.Collections.Immutable;
 using System.Text;
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Commands;
 using OwnedData.Mongo.Embedded.Matching;
 using OwnedData.Mongo.Embedded.Ordering;
+using OwnedData.Mongo.Embedded.Projecting;
 using OwnedData.Mongo.Embedded.Querying;
 using OwnedData.Mongo.Embedded.Storage;
 
 namespace OwnedData.Mongo.Embedded.Planning;
 
-/// <summary>Turns a pipeline into a plan: `$match`, `$sort`, `$limit` at its beginning are the planner's, the rest follow as they stand.</summary>
-internal static class PipelineParser
+/// <summary>
+/// Turns a pipeline into a plan: `$match`, `$sort`, `$limit` at its beginning are the planner's, the rest follow as they stand. Pipelines inside `$unionWith`
+/// are planned the same way.
+/// </summary>
+internal sealed class PipelineParser(Catalogue catalogue)
 {
     private const int MaximumStages = 1000;
+    private const int MaximumDepth = 20;
 
-    internal static QueryPlan Plan(CollectionDefinition? collection, IReadOnlyList<BsonDocument> pipeline)
+    private int _depth;
+
+    internal QueryPlan Plan(string collection, IReadOnlyList<BsonDocument> pipeline)
     {
         if (pipeline.Count > MaximumStages)
         {
@@ -23,7 +32,7 @@ internal static class PipelineParser
         var filter = TakeMatches(stages);
         var sort = stages.TryPeek(out var next) && next.Name == "$sort" ? SortOf(stages.Dequeue()) : default;
         var limit = stages.TryPeek(out next) && next.Name == "$limit" ? LimitOf(stages.Dequeue()) : 0;
-        return QueryPlanner.Plan(collection, filter, sort, limit) with { LaterStages = [.. stages.Select(Build)] };
+        return QueryPlanner.Plan(catalogue.Find(collection), filter, sort, limit) with { LaterStages = BuildAll(stages) };
     }
 
     private static PipelineStage Parse(BsonDocument stage)
@@ -60,6 +69,73 @@ internal static class PipelineParser
         return writer.ToDocument();
     }
 
+    private ImmutableArray<LaterStage> BuildAll(Queue<PipelineStage> stages)
+    {
+        var built = ImmutableArray.CreateBuilder<LaterStage>(stages.Count);
+        while (stages.TryPeek(out var stage))
+        {
+            built.Add(stage.Name == "$unionWith" ? LaterStage.OfUnion(TakeUnions(stages)) : LaterStage.Of(Build(stages.Dequeue())));
+        }
+
+        return built.ToImmutable();
+    }
+
+    private ImmutableArray<QueryPlan> TakeUnions(Queue<PipelineStage> stages)
+    {
+        var branches = ImmutableArray.CreateBuilder<QueryPlan>();
+        while (stages.TryPeek(out var stage) && stage.Name == "$unionWith")
+        {
+            branches.Add(PlanUnion(stages.Dequeue()));
+        }
+
+        return branches.ToImmutable();
+    }
+
+    private QueryPlan PlanUnion(PipelineStage stage)
+    {
+        if (stage.Argument.Type == BsonType.String)
+        {
+            return Plan(Encoding.UTF8.GetString(stage.Argument.AsString()), []);
+        }
+
+        if (stage.Argument.Type != BsonType.Document)
+        {
+            throw new StoreException(StoreErrorCode.FailedToParse, "the $unionWith stage specification must be an object or string");
+        }
+
+        var reader = CommandReader.OfPart(stage.Document(), "$unionWith");
+        string? collection = null;
+        List<BsonDocument> pipeline = [];
+        while (reader.Read())
+        {
+            switch (reader.Name)
+            {
+                case "coll":
+                    collection = reader.String();
+                    break;
+                case "pipeline":
+                    pipeline = reader.Documents();
+                    break;
+                default:
+                    throw reader.Unknown();
+            }
+        }
+
+        return PlanNested(collection ?? throw reader.Missing("coll"), pipeline);
+    }
+
+    private QueryPlan PlanNested(string collection, List<BsonDocument> pipeline)
+    {
+        if (++_depth > MaximumDepth)
+        {
+            throw new StoreException(StoreErrorCode.MaxSubPipelineDepthExceeded, $"Maximum number of nested sub-pipelines exceeded. Limit is {MaximumDepth}");
+        }
+
+        var plan = Plan(collection, pipeline);
+        _depth--;
+        return plan;
+    }
+
     private static Func<DocumentSource, DocumentSource> Build(PipelineStage stage)
     {
         switch (stage.Name)
@@ -73,6 +149,9 @@ internal static class PipelineParser
             case "$limit":
                 var limit = LimitOf(stage);
                 return source => new LimitedSource(source, limit);
+            case "$project":
+                var projection = Projection.Parse(ProjectionOf(stage));
+                return source => new ProjectedSource(source, projection);
             case "$count":
                 var field = CountFieldOf(stage.Argument);
                 return source => new CountedSource(source, field);
@@ -85,6 +164,11 @@ internal static class PipelineParser
         stage.Document() is { IsEmpty: false } sort
             ? sort
             : throw new StoreException(StoreErrorCode.EmptySortStage, "$sort stage must have at least one sort key");
+
+    private static BsonDocument ProjectionOf(PipelineStage stage) =>
+        stage.Document() is { IsEmpty: false } projection
+            ? projection
+            : throw new StoreException(StoreErrorCode.EmptyProjection, "Invalid $project :: caused by :: projection specification must have at least one field");
 
     private static long LimitOf(PipelineStage stage)
     {

@@ -15,7 +15,7 @@ internal readonly record struct PipelineStage(string Name, BsonDocument Specific
         }
     }
 
-    /// <summary>The argument of `$match` and `$sort`.</summary>
+    /// <summary>The argument of a stage that takes a document.</summary>
     internal BsonDocument Document() =>
         Argument.Type == BsonType.Document
             ? new BsonDocument(Argument.Bytes.ToArray())

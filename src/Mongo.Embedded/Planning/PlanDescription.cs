@@ -8,6 +8,23 @@ internal static class PlanDescription
     /// <summary>Writes one document at the place where the writer stands.</summary>
     internal static void Write(BsonWriter writer, QueryPlan plan)
     {
+        var branches = plan.LaterStages.SelectMany(stage => stage.Branches).ToList();
+        if (branches.Count == 0)
+        {
+            WriteLimited(writer, plan);
+            return;
+        }
+
+        Open(writer, "UNION");
+        writer.WriteStartArray("inputStages"u8);
+        WriteLimited(writer, plan);
+        branches.ForEach(branch => Write(writer, branch));
+        writer.WriteEndArray();
+        writer.WriteEndDocument();
+    }
+
+    private static void WriteLimited(BsonWriter writer, QueryPlan plan)
+    {
         if (plan.Limit > 0)
         {
             Open(writer, "LIMIT");

@@ -27,7 +27,7 @@ internal sealed record QueryPlan
     internal Projection? Projection { get; init; }
 
     /// <summary>The pipeline's stages after those that the plan covers.</summary>
-    internal ImmutableArray<Func<DocumentSource, DocumentSource>> LaterStages { get; init; } = [];
+    internal ImmutableArray<LaterStage> LaterStages { get; init; } = [];
 
     /// <summary>Whether there is nothing to read.</summary>
     internal bool IsEmpty => Collection is null || Filter.Root is ConstantNode { Value: false };
@@ -58,7 +58,7 @@ internal sealed record QueryPlan
 
         foreach (var stage in LaterStages)
         {
-            source = stage(source);
+            source = stage.Open(source, connection, context);
         }
 
         return source;

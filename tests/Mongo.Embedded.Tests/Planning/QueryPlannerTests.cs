@@ -99,10 +99,21 @@ public sealed class QueryPlannerTests(QueryPlannerTests.Notes notes) : IClassFix
     [Fact]
     public async Task Counting_reads_only_the_owners_entries()
     {
-        var (stages, keys, _, returned) = Notes.Read(await notes.Store.RunAsync(new ExplainCommand(
-            new AggregateCommand("notes") { Pipeline = StoreExtensions.Documents("{$match: {owner_id: \"alice\"}}", "{$count: \"n\"}") })));
+        var (stages, keys, _, returned) = await notes.ExplainAsync(["{$match: {owner_id: \"alice\"}}", "{$count: \"n\"}"]);
 
         Assert.Equal(("FETCH IXSCAN owner_id_1__id_1 forward", 500, 1), (stages, keys, returned));
+    }
+
+    [Fact]
+    public async Task Every_branch_of_a_union_is_bounded_by_itself()
+    {
+        var branches = Enumerable.Range(0, 100).Select(rank =>
+            $$"""{$unionWith: { coll: "notes", pipeline: [{$match: {owner_id: "alice", rank: {{rank}} } }, {$sort: {_id: 1} }, {$limit: 1}] } }""");
+
+        var (stages, keys, documents, returned) = await notes.ExplainAsync(["{$match: {$expr: false}}", .. branches]);
+
+        Assert.StartsWith("UNION EOF LIMIT FETCH IXSCAN owner_id_1_rank_1__id_1 forward LIMIT FETCH IXSCAN owner_id_1_rank_1__id_1 forward LIMIT", stages, StringComparison.Ordinal);
+        Assert.Equal((100, 100, 100), (keys, documents, returned));
     }
 
     [Theory]
@@ -148,7 +159,7 @@ public sealed class QueryPlannerTests(QueryPlannerTests.Notes notes) : IClassFix
             return Task.CompletedTask;
         }
 
-        internal static (string Stages, long Keys, long Documents, long Returned) Read(string explained)
+        private static (string Stages, long Keys, long Documents, long Returned) Read(string explained)
         {
             var root = System.Text.Json.JsonDocument.Parse(explained).RootElement;
             var statistics = root.GetProperty("executionStats");
@@ -161,6 +172,9 @@ public sealed class QueryPlannerTests(QueryPlannerTests.Notes notes) : IClassFix
 
         internal async Task<(string Stages, long Keys, long Documents, long Returned)> ExplainAsync(string filter, string sort = "{}", int limit = 0) =>
             Read(await Store.RunAsync(new ExplainCommand(Find(filter, sort, limit))));
+
+        internal async Task<(string Stages, long Keys, long Documents, long Returned)> ExplainAsync(string[] pipeline) =>
+            Read(await Store.RunAsync(new ExplainCommand(new AggregateCommand("notes") { Pipeline = StoreExtensions.Documents(pipeline) })));
 
         internal async Task<List<int>> IdsAsync(string filter, string sort, int limit)
         {
