@@ -12,11 +12,15 @@ internal sealed class FieldCounter(ValidatedDocument document)
 {
     private readonly Dictionary<string, FieldTally> _fragments = [];
 
+    /// <summary>Selections looked at so far: never more than stand in the document.</summary>
+    public int Visits { get; private set; }
+
     public FieldTally Count(SelectionSetNode selectionSet)
     {
         var tally = default(FieldTally);
         foreach (var selection in selectionSet.Selections)
         {
+            Visits++;
             tally += selection switch
             {
                 FieldNode field => CountField(field),

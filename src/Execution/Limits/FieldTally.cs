@@ -5,8 +5,8 @@ namespace OwnedData.Execution.Limits;
 /// <param name="Aliases">Those under an alias.</param>
 internal readonly record struct FieldTally(long Fields, long Aliases)
 {
-    // A document can double 50 times and more: sums stay here, far above any limit and far below an overflow.
-    private const long Most = int.MaxValue;
+    /// <summary>A document can double 50 times and more: sums stay here, above any limit and far below an overflow.</summary>
+    public const long Most = int.MaxValue + 1L;
 
     public static FieldTally operator +(FieldTally left, FieldTally right) =>
         new(Math.Min(left.Fields + right.Fields, Most), Math.Min(left.Aliases + right.Aliases, Most));
