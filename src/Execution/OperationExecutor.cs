@@ -20,7 +20,7 @@ public sealed class OperationExecutor(QueryFilter filter, int maximumResponseLen
         {
             foreach (var field in operation.Fields)
             {
-                await FetchAsync(field, operation.Viewer, cancellationToken).ConfigureAwait(false);
+                await FetchAsync(field, operation.Context.Viewer, cancellationToken).ConfigureAwait(false);
                 if (field.Failure is not null && !field.Selection.IsNullable)
                 {
                     // `data` is null now (§6.4.4): what comes after would be done behind the client's back.
@@ -30,7 +30,7 @@ public sealed class OperationExecutor(QueryFilter filter, int maximumResponseLen
         }
         else
         {
-            await Task.WhenAll(operation.Fields.Select(field => FetchAsync(field, operation.Viewer, cancellationToken).AsTask())).ConfigureAwait(false);
+            await Task.WhenAll(operation.Fields.Select(field => FetchAsync(field, operation.Context.Viewer, cancellationToken).AsTask())).ConfigureAwait(false);
         }
 
         using var data = new ResponseBuffer(maximumResponseLength);

@@ -9,12 +9,12 @@ namespace OwnedData.Execution.Authorization;
 /// </summary>
 internal sealed class AuthorizedOperation
 {
-    internal AuthorizedOperation(OperationDefinitionNode definition, ImmutableArray<AuthorizedField> fields, ConditionTable conditions) =>
-        (Definition, Fields, Conditions) = (definition, fields, conditions);
+    internal AuthorizedOperation(OperationDefinitionNode definition, ImmutableArray<AuthorizedField> fields, SelectionTables tables) =>
+        (Definition, Fields, Tables) = (definition, fields, tables);
 
     public OperationDefinitionNode Definition { get; }
 
     public ImmutableArray<AuthorizedField> Fields { get; }
 
-    public ConditionTable Conditions { get; }
+    public SelectionTables Tables { get; }
 }

@@ -9,7 +9,7 @@ namespace OwnedData.Execution.Authorization;
 /// CollectFields, §6.3.2, for a whole operation at once and before the variables are known: a field under `@include` or
 /// `@skip` stays in the selection with its condition.
 /// </summary>
-internal sealed class FieldCollector(ValidatedDocument document, ConditionTable conditions)
+internal sealed class FieldCollector(ValidatedDocument document, SelectionTables tables)
 {
     // A fragment spread under n different conditions is visited n times; nested, that multiplies. Real documents stay far below.
     private const int MaximumVisits = 50_000;
@@ -44,12 +44,12 @@ internal sealed class FieldCollector(ValidatedDocument document, ConditionTable 
     {
         var node = occurrences[0].Field;
         document.Schema.TryGetField(parent, node.Name.Value, out var definition);
-        var condition = conditions.Add([.. occurrences.Select(occurrence => occurrence.Clause)]);
+        var condition = tables.Conditions.Add([.. occurrences.Select(occurrence => occurrence.Clause)]);
         var sources = occurrences.Where(occurrence => occurrence.Field.SelectionSet is not null)
             .Select(occurrence => (occurrence.Field.SelectionSet!, occurrence.Clause)).ToList();
-        return new FieldSelection(node, definition!, condition, sources.Count == 0
+        return new FieldSelection(node, definition!, condition, tables.GateOf(parent.Name, definition!.Name), sources.Count == 0
             ? []
-            : [.. document.Schema.GetPossibleTypes(definition!.Type.InnermostType).Select(possible => Build(possible, sources))]);
+            : [.. document.Schema.GetPossibleTypes(definition.Type.InnermostType).Select(possible => Build(possible, sources))]);
     }
 
     private void CollectInto(

@@ -10,23 +10,33 @@ namespace OwnedData.Execution.Authorization;
 internal sealed class GateSet
 {
     private readonly ImmutableArray<Gate> _gates;
-    private readonly bool _isOpenToAnonymous;
+    private readonly bool _needsToken;
 
-    private GateSet(ImmutableArray<Gate> gates, bool isOpenToAnonymous) => (_gates, _isOpenToAnonymous) = (gates, isOpenToAnonymous);
+    private GateSet(ImmutableArray<Gate> gates, bool needsToken) => (_gates, _needsToken) = (gates, needsToken || !gates.IsEmpty);
 
     /// <summary>No gate: fields that tell nothing of anybody's data.</summary>
-    public static GateSet Open { get; } = new([], isOpenToAnonymous: true);
+    public static GateSet Open { get; } = new([], needsToken: false);
 
-    /// <summary>The gates of an operation on a stored type. Nothing but `@public` opens one to the anonymous.</summary>
+    /// <summary>Whether everybody passes.</summary>
+    public bool IsOpen => !_needsToken;
+
+    /// <summary>The gates of an operation on a stored type. Nothing but `@public` opens one to the anonymous, and that READ alone.</summary>
     public static GateSet Of(StoredType type, AccessOperation operation) =>
-        new([.. type.Access.Gates.Where(gate => gate.On.Contains(operation))], isOpenToAnonymous: false);
+        new(In(type.Access.Gates, operation), needsToken: operation != AccessOperation.Read || !type.Access.IsPublic);
+
+    /// <summary>The gates of an operation on a field: what its `@authorize` says, and for reading a reference what its target's does.</summary>
+    public static GateSet Of(ModelField field, AccessOperation operation)
+    {
+        var own = new GateSet(In(field.Gates, operation), needsToken: false);
+        return operation == AccessOperation.Read && ReferenceIn(field.Type) is { } reference ? own.And(Of(reference.Target, operation)) : own;
+    }
 
     /// <summary>Null when the viewer passes, else why not.</summary>
     public ErrorCode? Check(Viewer viewer)
     {
         if (!viewer.IsAuthenticated)
         {
-            return _isOpenToAnonymous ? null : ErrorCatalog.NotAuthenticated;
+            return _needsToken ? ErrorCatalog.NotAuthenticated : null;
         }
 
         foreach (var gate in _gates)
@@ -40,14 +50,32 @@ internal sealed class GateSet
         return null;
     }
 
+    /// <summary>Equal for sets that ask the same.</summary>
+    public string Key => string.Join('\0', _gates.Select(gate => string.Join('\x1', gate.Roles.Prepend(gate.Policy))).Prepend(_needsToken ? "token" : ""));
+
     /// <summary>The policies and roles, for <see cref="Planning.PlanText"/>.</summary>
-    public override string ToString() => _isOpenToAnonymous
-        ? "open"
-        : string.Join(", ", _gates.Select(gate => gate.Policy ?? $"role {string.Join('|', gate.Roles)}").Prepend("signed in"));
+    public override string ToString() => IsOpen ? "open" : string.Join(", ", _gates.Select(Describe).Distinct().Prepend("signed in"));
+
+    private static string Describe(Gate gate)
+    {
+        var roles = gate.Roles.IsEmpty ? null : $"role {string.Join('|', gate.Roles)}";
+        return gate.Policy is null || roles is null ? gate.Policy ?? roles ?? "" : $"{gate.Policy} and {roles}";
+    }
+
+    private static ImmutableArray<Gate> In(ImmutableArray<Gate> gates, AccessOperation operation) => [.. gates.Where(gate => gate.On.Contains(operation))];
+
+    private static ReferenceFieldType? ReferenceIn(FieldType type) => type switch
+    {
+        ReferenceFieldType reference => reference,
+        ListFieldType list => ReferenceIn(list.Element),
+        _ => null,
+    };
 
     private static bool Passes(Gate gate, Viewer viewer)
     {
         var policyHolds = gate.Policy is null || viewer.Scopes.Contains(gate.Policy) || viewer.Permissions.Contains(gate.Policy);
         return policyHolds && (gate.Roles.IsEmpty || viewer.Roles.Overlaps(gate.Roles));
     }
+
+    private GateSet And(GateSet other) => new(_gates.AddRange(other._gates), _needsToken || other._needsToken);
 }

@@ -15,8 +15,8 @@ internal static class OperationAuthorizer
     {
         return document.GetOperation(operationName).Then<AuthorizedOperation>(operation =>
         {
-            var conditions = new ConditionTable();
-            var collector = new FieldCollector(document, conditions);
+            var tables = new SelectionTables(api.Model);
+            var collector = new FieldCollector(document, tables);
             var selection = collector.Collect(api.Schema.GetRootType(operation.Operation)!, operation.SelectionSet);
             if (!collector.IsWithinLimit)
             {
@@ -37,7 +37,7 @@ internal static class OperationAuthorizer
             var fields = operation.Operation == OperationKind.Mutation ? api.MutationFields : api.QueryFields;
             ImmutableArray<AuthorizedField> authorized =
                 [.. selection.Fields.Select(field => Authorize(field, fields.GetValueOrDefault(field.Name)))];
-            return new AuthorizedOperation(operation, authorized, conditions);
+            return new AuthorizedOperation(operation, authorized, tables);
         });
     }
 

@@ -8,11 +8,12 @@ using OwnedData.GraphQL.Errors;
 
 namespace OwnedData.Execution.Binding;
 
-/// <summary>What binds a plan to one request: who asks, the variables, and the conditions that hold under them.</summary>
+/// <summary>What binds a plan to one request: who asks, the variables, the conditions that hold under them, and the gates that the viewer passes.</summary>
 internal sealed record BindingContext(
     Viewer Viewer,
     VariableValues Variables,
     ConditionSet Conditions,
+    ViewerGates Gates,
     CursorSealer Cursors,
     TimeSpan? MaxTime,
     OperationLimits Limits,

@@ -9,13 +9,13 @@ using OwnedData.Mongo.Commands;
 namespace OwnedData.Execution.Binding;
 
 /// <summary>One document by id: null when it is not there or not the viewer's to see.</summary>
-internal sealed class BoundDocument(FieldSelection selection, DocumentFetch fetch, DocumentId id, TimeSpan? maxTime) : BoundField(selection)
+internal sealed class BoundDocument(FieldSelection selection, DocumentFetch fetch, DocumentId id, BindingContext context) : BoundField(selection)
 {
     private DocumentBatch? _batch;
 
     public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, CancellationToken cancellationToken)
     {
-        var command = new FindCommand(fetch.Type.Collection) { Filter = id.Filter, Projection = fetch.Projection, Limit = 1, MaxTime = maxTime };
+        var command = new FindCommand(fetch.Type.Collection) { Filter = id.Filter, Projection = fetch.Projection.For(context.Gates), Limit = 1, MaxTime = context.MaxTime };
         await foreach (var batch in filter.FindAsync(command, viewer, cancellationToken).ConfigureAwait(false))
         {
             _batch?.Dispose();

@@ -35,7 +35,7 @@ internal sealed class BoundNodes(
             var command = new FindCommand(group.Key.Collection)
             {
                 Filter = FilterOf(group),
-                Projection = fetch.Projection,
+                Projection = fetch.Projection.For(context.Gates),
                 MaxTime = context.MaxTime,
             };
             await foreach (var batch in filter.FindAsync(command, viewer, cancellationToken).ConfigureAwait(false))

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using OwnedData.Execution.Access;
 using OwnedData.Execution.Limits;
-using OwnedData.Execution.Responses;
 using OwnedData.GraphQL.Language;
 
 namespace OwnedData.Execution.Binding;
@@ -10,8 +8,8 @@ namespace OwnedData.Execution.Binding;
 public sealed class BoundOperation : IDisposable
 {
     internal BoundOperation(
-        OperationKind operation, ImmutableArray<BoundField> fields, ConditionSet conditions, Viewer viewer, OperationCost cost) =>
-        (Operation, Fields, Conditions, Viewer, Cost) = (operation, fields, conditions, viewer, cost);
+        OperationKind operation, ImmutableArray<BoundField> fields, BindingContext context, OperationCost cost) =>
+        (Operation, Fields, Context, Cost) = (operation, fields, context, cost);
 
     /// <summary>What it costs on this request's values.</summary>
     public OperationCost Cost { get; }
@@ -20,9 +18,7 @@ public sealed class BoundOperation : IDisposable
 
     internal ImmutableArray<BoundField> Fields { get; }
 
-    internal ConditionSet Conditions { get; }
-
-    internal Viewer Viewer { get; }
+    internal BindingContext Context { get; }
 
     /// <inheritdoc />
     public void Dispose()

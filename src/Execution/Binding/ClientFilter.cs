@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Execution.Access;
 using OwnedData.Execution.Cursors;
 using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
@@ -7,37 +8,67 @@ using OwnedData.Schema.Model;
 namespace OwnedData.Execution.Binding;
 
 /// <summary>The client's part of a command's filter: `where` and the place that the page begins at. Empty when they say nothing.</summary>
-internal sealed record ClientFilter(BsonDocument Document)
+internal sealed class ClientFilter
 {
-    /// <summary>With no page: the filter of the count, which is over all pages.</summary>
-    public static Outcome<ClientFilter> Create(InputObject? where, StoredType type, PageOrder order, PageArguments? page)
+    private readonly InputObject? _where;
+    private readonly StoredType _type;
+    private readonly PageOrder _order;
+    private readonly Viewer _viewer;
+
+    private ClientFilter(InputObject? where, StoredType type, PageOrder order, Viewer viewer) =>
+        (_where, _type, _order, _viewer) = (where, type, order, viewer);
+
+    /// <summary>The filter of the find.</summary>
+    public BsonDocument OfPage { get; private set; }
+
+    public static Outcome<ClientFilter> Create(InputObject? where, StoredType type, PageOrder order, PageArguments page, Viewer viewer)
     {
+        var filter = new ClientFilter(where, type, order, viewer);
+        if (filter.Write(page, out var ofPage) is { } error)
+        {
+            return error;
+        }
+
+        filter.OfPage = ofPage;
+        return filter;
+    }
+
+    /// <summary>The filter of the count. What was written once without an error is so again.</summary>
+    public BsonDocument WriteOfAllPages()
+    {
+        Write(page: null, out var filter);
+        return filter;
+    }
+
+    private GraphQLError? Write(PageArguments? page, out BsonDocument filter)
+    {
+        filter = BsonDocument.Empty;
         using var writer = new BsonWriter();
         writer.WriteStartDocument();
         writer.WriteStartArray("$and"u8);
         var start = writer.WrittenCount;
-        if (where is not null && new FilterWriter(writer).Write(where, type) is { } error)
+        if (_where is not null && new FilterWriter(writer, _viewer).Write(_where, _type) is { } error)
         {
             return error;
         }
 
         if (page?.After is { } after)
         {
-            Keyset.WriteAfter(writer, order, after, isReversed: false);
+            Keyset.WriteAfter(writer, _order, after, isReversed: false);
         }
 
         if (page?.Before is { } before)
         {
-            Keyset.WriteAfter(writer, order, before, isReversed: true);
+            Keyset.WriteAfter(writer, _order, before, isReversed: true);
         }
 
-        if (writer.WrittenCount == start)
+        if (writer.WrittenCount > start)
         {
-            return new ClientFilter(BsonDocument.Empty);
+            writer.WriteEndArray();
+            writer.WriteEndDocument();
+            filter = writer.ToDocument();
         }
 
-        writer.WriteEndArray();
-        writer.WriteEndDocument();
-        return new ClientFilter(writer.ToDocument());
+        return null;
     }
 }

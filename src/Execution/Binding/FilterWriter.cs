@@ -1,7 +1,10 @@
 using System.Text;
 using OwnedData.Bson;
+using OwnedData.Execution.Access;
+using OwnedData.Execution.Authorization;
 using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
+using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
 
 namespace OwnedData.Execution.Binding;
@@ -16,11 +19,13 @@ internal sealed class FilterWriter
     private readonly OperatorWriter _operators;
     private readonly ElementFilterWriter _elements;
     private readonly IdFilterWriter _ids;
+    private readonly Viewer _viewer;
     private int _depth;
 
-    public FilterWriter(BsonWriter writer)
+    public FilterWriter(BsonWriter writer, Viewer viewer)
     {
         _writer = writer;
+        _viewer = viewer;
         _operators = new OperatorWriter(writer);
         _elements = new ElementFilterWriter(writer, _operators, (element, type) => WriteConjunction(() => Write(element, type)));
         _ids = new IdFilterWriter(writer);
@@ -38,7 +43,9 @@ internal sealed class FilterWriter
                 "and" => WriteAnd(value, type, path),
                 "or" => WriteOr(value, type, path),
                 "id" when path.Length == 0 && type is StoredType stored => _ids.Write(value, stored),
-                _ => type.TryGetField(name, out var field) ? WriteField(value, field.Type, path + field.StoredName) : null,
+                _ => type.TryGetField(name, out var field)
+                    ? FieldAccess.Check(field, AccessOperation.Read, _viewer) ?? WriteField(value, field.Type, path + field.StoredName)
+                    : null,
             };
             if (error is not null)
             {

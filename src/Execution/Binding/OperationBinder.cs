@@ -22,8 +22,8 @@ public sealed class OperationBinder(ApiSchema api, CursorSealer cursors, TimePro
 
     private Outcome<BoundOperation> Bind(OperationPlan plan, VariableValues values, Viewer viewer, CallerTerms terms)
     {
-        var conditions = plan.Conditions.Evaluate(values);
-        var context = new BindingContext(viewer, values, conditions, cursors, maxTime, limits, time);
+        var conditions = plan.Tables.Conditions.Evaluate(values);
+        var context = new BindingContext(viewer, values, conditions, plan.Tables.Gates.Evaluate(viewer), cursors, maxTime, limits, time);
         var arguments = new Outcome<ArgumentValues>[plan.Fields.Length];
         var cost = CostLimit.Root;
         for (var index = 0; index < arguments.Length; index++)
@@ -49,7 +49,7 @@ public sealed class OperationBinder(ApiSchema api, CursorSealer cursors, TimePro
             }
         }
 
-        return new BoundOperation(plan.Operation, fields.ToImmutable(), conditions, viewer, cost);
+        return new BoundOperation(plan.Operation, fields.ToImmutable(), context, cost);
     }
 
     private static BoundField Bind(FieldPlan field, Outcome<ArgumentValues> arguments, BindingContext context)

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 using OwnedData.Bson;
+using OwnedData.Execution.Access;
+using OwnedData.Execution.Authorization;
 using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
+using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
 
 namespace OwnedData.Execution.Binding;
@@ -22,14 +25,14 @@ internal sealed class PageOrder
     public string Name { get; }
 
     /// <summary>From the coerced `order` argument; null and empty entries say nothing.</summary>
-    public static Outcome<PageOrder> Create(StoredType type, object? order)
+    public static Outcome<PageOrder> Create(StoredType type, object? order, Viewer viewer)
     {
         var keys = ImmutableArray.CreateBuilder<OrderKey>();
         if (order is IReadOnlyList<object?> entries)
         {
             foreach (var entry in entries.OfType<InputObject>())
             {
-                if (Add(keys, entry, type, path: "") is { } error)
+                if (Add(keys, entry, type, path: "", viewer) is { } error)
                 {
                     return error;
                 }
@@ -58,7 +61,7 @@ internal sealed class PageOrder
         return writer.ToDocument();
     }
 
-    private static GraphQLError? Add(ImmutableArray<OrderKey>.Builder keys, InputObject entry, ModelType type, string path)
+    private static GraphQLError? Add(ImmutableArray<OrderKey>.Builder keys, InputObject entry, ModelType type, string path, Viewer viewer)
     {
         var given = entry.Where(field => field.Value is not null).ToList();
         if (given.Count > 1)
@@ -78,9 +81,14 @@ internal sealed class PageOrder
             }
             else if (type.TryGetField(name, out var field))
             {
+                if (FieldAccess.Check(field, AccessOperation.Read, viewer) is { } refused)
+                {
+                    return refused;
+                }
+
                 if (field.Type is EmbeddedFieldType embedded)
                 {
-                    return Add(keys, (InputObject)value!, embedded.Object, path + field.StoredName + ".");
+                    return Add(keys, (InputObject)value!, embedded.Object, path + field.StoredName + ".", viewer);
                 }
 
                 AddKey(keys, new OrderKey(path + field.StoredName, Equals(value, "DESC")));

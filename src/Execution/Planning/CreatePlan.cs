@@ -5,6 +5,7 @@ using OwnedData.Execution.Mutations;
 using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
 using OwnedData.GraphQL.Types;
+using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
 
 namespace OwnedData.Execution.Planning;
@@ -19,6 +20,11 @@ internal sealed class CreatePlan(AuthorizedField field, StoredType type, GraphQL
     {
         arguments.TryGetValue("input", out var value);
         var input = (InputObject)value!;
+        if (InputAccess.Check(input, type, AccessOperation.Create, context.Viewer) is { } refused)
+        {
+            return refused;
+        }
+
         var errors = InputValidator.Validate(input, type);
         return errors.IsEmpty
             ? new BoundCreate(Selection, _shape, type, context.Viewer, NewDocument.Create(type, input, _defaults, context.Now, context.Time))

@@ -26,7 +26,7 @@ internal sealed class DeletePlan(AuthorizedField field, StoredType type) : Field
         {
             Filter = documentId.Filter,
             Update = null,
-            Projection = _shape.Projection.ToDocument(),
+            Projection = _shape.Projection.For(context.Gates),
             MaxTime = context.MaxTime,
         });
     }

@@ -1,4 +1,3 @@
-using OwnedData.Bson;
 using OwnedData.Execution.Responses;
 using OwnedData.Schema.Model;
 
@@ -11,5 +10,5 @@ internal sealed class DocumentFetch(StoredType type, DocumentShape shape)
 
     public DocumentShape Shape { get; } = shape;
 
-    public BsonDocument Projection { get; } = Planning.Projection.Of(shape).ToDocument();
+    public ShapeProjection Projection { get; } = new(shape);
 }

@@ -16,7 +16,7 @@ internal sealed class DocumentPlan(AuthorizedField field, StoredType type) : Fie
     {
         arguments.TryGetValue("id", out var id);
         return DocumentId.Parse((string)id!, type) is { } documentId
-            ? new BoundDocument(Selection, _fetch, documentId, context.MaxTime)
+            ? new BoundDocument(Selection, _fetch, documentId, context)
             : DocumentId.InvalidFormat((string)id!);
     }
 

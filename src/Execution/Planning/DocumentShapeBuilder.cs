@@ -30,6 +30,7 @@ internal static class DocumentShapeBuilder
         return new ShapeField(selection.ResponseName, field!.StoredName, selection.Condition, BuildShape(field.Type, selection))
         {
             FieldName = field.Name,
+            Gate = selection.Gate,
             Locations = [selection.Node.Location],
         };
     }

@@ -24,7 +24,7 @@ internal sealed class NodePlan(AuthorizedField field, FrozenDictionary<string, (
         var (fetch, gates) = shapes[documentId.Type.Name];
         return gates.Check(context.Viewer) is { } refused
             ? AccessErrors.Refused(refused)
-            : new BoundDocument(Selection, fetch, documentId, context.MaxTime);
+            : new BoundDocument(Selection, fetch, documentId, context);
     }
 
     public override void Describe(PlanText text)

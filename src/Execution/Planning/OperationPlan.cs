@@ -11,9 +11,9 @@ namespace OwnedData.Execution.Planning;
 public sealed class OperationPlan
 {
     internal OperationPlan(
-        OperationDefinitionNode definition, ImmutableArray<FieldPlan> fields, ImmutableArray<RootFieldCost> costs, ConditionTable conditions)
+        OperationDefinitionNode definition, ImmutableArray<FieldPlan> fields, ImmutableArray<RootFieldCost> costs, SelectionTables tables)
     {
-        (Definition, Fields, Costs, Conditions) = (definition, fields, costs, conditions);
+        (Definition, Fields, Costs, Tables) = (definition, fields, costs, tables);
         IntrospectionRefusals =
         [
             .. fields.Select(field => field.Selection).Where(field => field.Name is IntrospectionFields.Schema or IntrospectionFields.Type)
@@ -38,7 +38,7 @@ public sealed class OperationPlan
     /// <summary>What a caller is told who may not see the schema; empty when the operation doesn't ask for it.</summary>
     internal ImmutableArray<GraphQLError> IntrospectionRefusals { get; }
 
-    internal ConditionTable Conditions { get; }
+    internal SelectionTables Tables { get; }
 
     /// <summary>The plan as stable text, for review and golden files.</summary>
     public override string ToString() => PlanText.Of(this);

@@ -12,7 +12,7 @@ internal static class OperationPlanner
         operation.Definition,
         [.. operation.Fields.Select(field => Plan(field, operation, api))],
         [.. operation.Fields.Select(field => costs.Plan(field.Selection))],
-        operation.Conditions);
+        operation.Tables);
 
     private static FieldPlan Plan(AuthorizedField field, AuthorizedOperation operation, ApiSchema api) => field.Api switch
     {

@@ -13,7 +13,7 @@ internal sealed class PayloadShape
     {
         (TypeName, Fields) = (typeName, fields);
         ReadGates = GateSet.Of(type, AccessOperation.Read);
-        Projection = Planning.Projection.Of(fields.Select(field => field.Document).OfType<DocumentShape>());
+        Projection = new ShapeProjection(fields.Select(field => field.Document).OfType<DocumentShape>());
     }
 
     /// <summary>The payload's type, for `__typename`.</summary>
@@ -26,7 +26,7 @@ internal sealed class PayloadShape
     public GateSet ReadGates { get; }
 
     /// <summary>What the document's fields need.</summary>
-    public Projection Projection { get; }
+    public ShapeProjection Projection { get; }
 
     public static PayloadShape Build(ObjectSelection selection, StoredType type) => new(
         selection.Type.Name,

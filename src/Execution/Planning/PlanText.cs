@@ -5,14 +5,14 @@ using OwnedData.Execution.Responses;
 namespace OwnedData.Execution.Planning;
 
 /// <summary>A plan as stable text: what is fetched, through which gates, and how the answer is shaped.</summary>
-internal sealed class PlanText(ConditionTable conditions)
+internal sealed class PlanText(SelectionTables tables)
 {
     private readonly StringBuilder _text = new();
     private int _depth;
 
     public static string Of(OperationPlan plan)
     {
-        var text = new PlanText(plan.Conditions);
+        var text = new PlanText(plan.Tables);
         text.Line($"{plan.Operation.ToString().ToLowerInvariant()} {plan.Definition.Name?.Value}".TrimEnd());
         text._depth++;
         foreach (var field in plan.Fields)
@@ -36,7 +36,7 @@ internal sealed class PlanText(ConditionTable conditions)
 
     public void Payload(PayloadShape shape)
     {
-        Line($"projection {shape.Projection.ToDocument()} ({shape.ReadGates})");
+        Line($"projection {shape.Projection} ({shape.ReadGates})");
         foreach (var (selection, document) in shape.Fields)
         {
             Line(Name(selection));
@@ -69,7 +69,7 @@ internal sealed class PlanText(ConditionTable conditions)
         foreach (var field in shape.Fields)
         {
             var source = field.Shape is { } value ? $"{Encoding.UTF8.GetString(field.StoredName)}: {Describe(value)}" : Encoding.UTF8.GetString(field.Constant!);
-            Line($"{field.ResponseName} = {source}{If(field.Condition)}");
+            Line($"{field.ResponseName} = {source}{Behind(field.Gate)}{If(field.Condition)}");
             if (field.Shape is { } fieldShape && ObjectIn(fieldShape) is { } nested)
             {
                 Nest(() => Shape(nested));
@@ -87,7 +87,9 @@ internal sealed class PlanText(ConditionTable conditions)
     private string Name(FieldSelection selection) =>
         (selection.ResponseName == selection.Name ? selection.Name : $"{selection.ResponseName}: {selection.Name}") + If(selection.Condition);
 
-    private string If(int condition) => condition == ConditionSet.Always ? "" : $" if {conditions.Describe(condition)}";
+    private string If(int condition) => condition == ConditionSet.Always ? "" : $" if {tables.Conditions.Describe(condition)}";
+
+    private string Behind(int gate) => gate == ViewerGates.Open ? "" : $" ({tables.Gates.Describe(gate)})";
 
     private static string Describe(FieldShape shape) => shape switch
     {

@@ -9,13 +9,13 @@ internal sealed class Projection
 {
     private readonly SortedDictionary<string, Projection?> _children = new(StringComparer.Ordinal);
 
-    /// <summary>The paths that a shape reads.</summary>
-    public static Projection Of(params IEnumerable<DocumentShape> shapes)
+    /// <summary>The paths that a shape reads; what the viewer may not read is not even fetched.</summary>
+    public static Projection Of(IEnumerable<DocumentShape> shapes, ViewerGates gates)
     {
         var projection = new Projection();
         foreach (var shape in shapes)
         {
-            projection.Add(shape);
+            projection.Add(shape, gates);
         }
 
         return projection;
@@ -68,17 +68,27 @@ internal sealed class Projection
         }
     }
 
-    private void Add(DocumentShape shape)
+    private void Add(DocumentShape shape, ViewerGates gates)
     {
         foreach (var field in shape.Fields)
         {
-            if (field.Shape is null)
+            if (field.Shape is null || gates.RefusalOf(field.Gate) is not null)
             {
                 continue;
             }
 
             var nested = ObjectIn(field.Shape);
-            AddName(Encoding.UTF8.GetString(field.StoredName), nested is not null && nested.Fields.Any(inner => inner.Shape is not null))?.Add(nested!);
+            AddName(Encoding.UTF8.GetString(field.StoredName), nested is not null && nested.Fields.Any(inner => inner.Shape is not null))?.AddObject(nested!, gates);
+        }
+    }
+
+    // Of an object whose fields are all refused it still has to be known whether it is there: no document has an element of that name.
+    private void AddObject(DocumentShape shape, ViewerGates gates)
+    {
+        Add(shape, gates);
+        if (_children.Count == 0)
+        {
+            AddName("__typename", hasChildren: false);
         }
     }
 

@@ -5,6 +5,7 @@ using OwnedData.Execution.Mutations;
 using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
 using OwnedData.Mongo.Commands;
+using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
 
 namespace OwnedData.Execution.Planning;
@@ -24,6 +25,11 @@ internal sealed class UpdatePlan(AuthorizedField field, StoredType type) : Field
             return DocumentId.InvalidFormat((string)id!);
         }
 
+        if (InputAccess.Check(input, type, AccessOperation.Update, context.Viewer) is { } refused)
+        {
+            return refused;
+        }
+
         var errors = InputValidator.Validate(input, type);
         if (!errors.IsEmpty)
         {
@@ -35,7 +41,7 @@ internal sealed class UpdatePlan(AuthorizedField field, StoredType type) : Field
             Filter = documentId.Filter,
             Update = DocumentUpdate.Create(type, input, context.Now),
             ReturnNew = true,
-            Projection = _shape.Projection.ToDocument(),
+            Projection = _shape.Projection.For(context.Gates),
             MaxTime = context.MaxTime,
         });
     }

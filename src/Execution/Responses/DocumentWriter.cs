@@ -1,5 +1,6 @@
 using System.Buffers;
 using OwnedData.Bson;
+using OwnedData.Execution.Access;
 using OwnedData.Execution.Ids;
 using OwnedData.GraphQL.Errors;
 
@@ -14,7 +15,9 @@ namespace OwnedData.Execution.Responses;
 /// <param name="errors">Where errors go.</param>
 /// <param name="path">Where in the response the document is written; the writer leaves it as it was.</param>
 /// <param name="conditions">The request's `@skip` and `@include`.</param>
-internal sealed class DocumentWriter(ResponseBuffer buffer, ErrorCollector errors, ResponsePathBuilder path, ConditionSet conditions)
+/// <param name="gates">What of the shapes the viewer may read.</param>
+internal sealed class DocumentWriter(
+    ResponseBuffer buffer, ErrorCollector errors, ResponsePathBuilder path, ConditionSet conditions, ViewerGates gates = default)
 {
     private const int MaximumSlotsOnStack = 64;
 
@@ -86,7 +89,15 @@ internal sealed class DocumentWriter(ResponseBuffer buffer, ErrorCollector error
             }
 
             path.Push(field.ResponseName);
-            if (!WriteValue(field.Shape, slots[slotOfField[i]].ValueIn(bytes), new ElementPlace(document, shape, field)))
+            if (gates.RefusalOf(field.Gate) is { } refused)
+            {
+                errors.Add(AccessErrors.Refused(refused) with { Locations = field.Locations, Path = path.ToPath() });
+                if (!WriteNull(field.Shape))
+                {
+                    return false;
+                }
+            }
+            else if (!WriteValue(field.Shape, slots[slotOfField[i]].ValueIn(bytes), new ElementPlace(document, shape, field)))
             {
                 return false;
             }

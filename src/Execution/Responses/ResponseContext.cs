@@ -1,4 +1,5 @@
 using OwnedData.Execution.Authorization;
+using OwnedData.Execution.Binding;
 using OwnedData.GraphQL.Errors;
 
 namespace OwnedData.Execution.Responses;
@@ -6,10 +7,10 @@ namespace OwnedData.Execution.Responses;
 /// <summary>What the writers of one response share.</summary>
 internal sealed class ResponseContext
 {
-    public ResponseContext(ResponseBuffer buffer, ConditionSet conditions)
+    public ResponseContext(ResponseBuffer buffer, BindingContext context)
     {
-        (Buffer, Conditions) = (buffer, conditions);
-        Documents = new DocumentWriter(buffer, Errors, Path, conditions);
+        (Buffer, Conditions) = (buffer, context.Conditions);
+        Documents = new DocumentWriter(buffer, Errors, Path, context.Conditions, context.Gates);
     }
 
     public ResponseBuffer Buffer { get; }

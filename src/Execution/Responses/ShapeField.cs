@@ -37,6 +37,9 @@ internal sealed class ShapeField
     /// <summary>Index into the request's <see cref="ConditionSet"/>.</summary>
     public int Condition { get; }
 
+    /// <summary>Index into the request's <see cref="ViewerGates"/>.</summary>
+    public int Gate { get; init; } = ViewerGates.Open;
+
     /// <summary>The element's name in UTF-8; empty for a constant.</summary>
     public byte[] StoredName { get; } = [];
 
