@@ -60,6 +60,12 @@ internal static class ApiNames
         _ => kind.ToString(),
     });
 
+    /// <summary>The id of a reference, in inputs, filters and rules.</summary>
+    public static string ReferenceId(string field) => field + "Id";
+
+    /// <summary>What the viewer may do with a document: the type of `can`.</summary>
+    public static string Permissions(string type) => type + "Permissions";
+
     /// <summary>The filter of a list, by its element's.</summary>
     public static string ListFilterInput(string elementFilter, bool isObject) => (isObject ? "ListFilterInputTypeOf" : "List") + elementFilter;
 
@@ -69,7 +75,7 @@ internal static class ApiNames
         string[] verbs = ["create", "update", "delete"];
         return
         [
-            Connection(type), Edge(type), FilterInput(type), SortInput(type), NotFoundError(type), AlreadyExistsError(type),
+            Connection(type), Edge(type), FilterInput(type), SortInput(type), NotFoundError(type), AlreadyExistsError(type), Permissions(type),
             .. verbs.SelectMany(verb => new[] { MutationInput(verb, type), MutationPayload(verb, type), MutationError(verb, type) }),
         ];
     }

@@ -7,11 +7,6 @@ namespace OwnedData.Schema.Api;
 /// <summary>Makes the inputs of `where`: one for each type of the model, and those of the operations that its fields need, each once.</summary>
 internal sealed class FilterInputs
 {
-    private static readonly string[] Comparisons = ["eq", "neq", "in", "nin", "gt", "ngt", "gte", "ngte", "lt", "nlt", "lte", "nlte"];
-    private static readonly string[] Equalities = ["eq", "neq", "in", "nin"];
-    private static readonly string[] TextOperations =
-        ["eq", "neq", "contains", "ncontains", "in", "nin", "startsWith", "nstartsWith", "endsWith", "nendsWith"];
-
     private readonly SortedDictionary<string, InputObjectTypeDefinitionNode> _operations = new(StringComparer.Ordinal);
 
     /// <summary>The operation inputs used so far, by name.</summary>
@@ -26,7 +21,7 @@ internal sealed class FilterInputs
             Sdl.Input("and", $"[{name}!]"),
             Sdl.Input("or", $"[{name}!]"),
             .. type is StoredType ? [Sdl.Input("id", OfScalar(ScalarKind.ID))] : ImmutableArray<InputValueDefinitionNode>.Empty,
-            .. type.Fields.Select(OfField).OfType<InputValueDefinitionNode>(),
+            .. type.Fields.Where(field => !field.IsInternal).Select(OfField).OfType<InputValueDefinitionNode>(),
         ]);
     }
 
@@ -69,11 +64,9 @@ internal sealed class FilterInputs
             [
                 Sdl.Input("and", $"[{name}!]"),
                 Sdl.Input("or", $"[{name}!]"),
-                .. OfOperations(TextOperations, "String", "String"),
+                .. OfOperations(FilterOperations.Of(kind), "String", "String"),
             ],
-            ScalarKind.Boolean => OfOperations(["eq", "neq"], "Boolean", "Boolean"),
-            ScalarKind.ID or ScalarKind.ByteArray => OfOperations(Equalities, kind.ToString(), kind.ToString()),
-            _ => OfOperations(Comparisons, kind.ToString(), kind.ToString()),
+            _ => OfOperations(FilterOperations.Of(kind), kind.ToString(), kind.ToString()),
         };
         _operations.TryAdd(name, Sdl.InputObject(name, null, fields));
         return name;
@@ -82,7 +75,7 @@ internal sealed class FilterInputs
     private string OfEnum(string type)
     {
         var name = ApiNames.OperationFilterInput(type);
-        _operations.TryAdd(name, Sdl.InputObject(name, null, OfOperations(Equalities, type, type + "!")));
+        _operations.TryAdd(name, Sdl.InputObject(name, null, OfOperations(FilterOperations.Equalities, type, type + "!")));
         return name;
     }
 

@@ -56,7 +56,7 @@ internal static class QueryTypes
     /// <summary>The type itself, its connection and its edge.</summary>
     public static IEnumerable<TypeDefinitionNode> TypesOf(StoredType type) =>
     [
-        Sdl.Object(type.Name, type.Description, type.Fields.Select(Output).Prepend(Sdl.Field("id", "ID!", ApiDescriptions.Id)), ApiNames.Node) with
+        Sdl.Object(type.Name, type.Description, type.Fields.Where(field => !field.IsInternal).Select(Output).Prepend(Sdl.Field("id", "ID!", ApiDescriptions.Id)), ApiNames.Node) with
         {
             Directives = GateDirectives.Of(type.Access, AccessOperation.Read),
         },

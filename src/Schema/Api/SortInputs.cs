@@ -31,7 +31,7 @@ internal sealed class SortInputs
             type is StoredType ? fields.Prepend(OfLeaf("id")) : fields);
     }
 
-    private bool IsSortable(ModelField field) => field.Type switch
+    private bool IsSortable(ModelField field) => !field.IsInternal && field.Type switch
     {
         ScalarFieldType { Kind: not (ScalarKind.JSON or ScalarKind.ByteArray) } or EnumFieldType => true,
         EmbeddedFieldType embedded => _sortable.Contains(embedded.Object),

@@ -25,7 +25,7 @@ public sealed class ModelDocumentationTests
     {
         var examples = Regex.Matches(Text, "```graphql\n(.*?)```(?:\n```text\n(.*?)\n```)?", RegexOptions.Singleline);
 
-        Assert.Equal(2 + ModelDirectives.Names.Length, examples.Count(example => example.Groups[2].Success));
+        Assert.Equal(4 + ModelDirectives.Names.Length, examples.Count(example => example.Groups[2].Success));
         Assert.All(examples, example => Assert.Equal(
             example.Groups[2].Success ? example.Groups[2].Value : "",
             string.Join('\n', SampleModel.Check(example.Groups[1].Value).Errors)));

@@ -32,7 +32,7 @@ public sealed class ModelLoaderTests
     [Fact]
     public void Ten_mistakes_are_told_at_once_in_the_order_of_the_text() => Mistakes.AreTold(
         TenMistakes,
-        "1:6: `Note` has no access rule: a stored type is closed by default, so nobody could ever see it. Write `@owned` behind `@collection(…)`.",
+        "1:6: `Note` has no access rule: a stored type is closed by default, so nobody could ever see it. Write `@owned` behind `@collection(…)`, or `@allow(…)`, or `@public`.",
         "1:42: `id` of `@collection` has the wrong type. Write one of OBJECT_ID, UUID, STRING, INT, LONG.",
         "1:48: `@ownd` is not a directive of the model. Did you mean `@owned`?",
         "2:3: `id` comes by itself from the document's `_id`. Remove it.",

@@ -11,6 +11,9 @@ internal enum ArgumentKind
     Enum,
     EnumList,
 
+    /// <summary>A literal in braces.</summary>
+    Object,
+
     /// <summary>Any literal: the field's type says which.</summary>
     Literal,
 }

@@ -20,6 +20,7 @@ internal sealed record ArgumentShape(string Name, ArgumentKind Kind, bool IsRequ
         ArgumentKind.Number => "a number",
         ArgumentKind.Enum => $"one of {string.Join(", ", Values)}",
         ArgumentKind.EnumList => $"a list of {string.Join(", ", Values)}",
+        ArgumentKind.Object => "a condition in braces, such as `{ title: { eq: \"x\" } }`",
         _ => "a literal",
     };
 
@@ -32,6 +33,7 @@ internal sealed record ArgumentShape(string Name, ArgumentKind Kind, bool IsRequ
         ArgumentKind.Number => value is IntValueNode or FloatValueNode,
         ArgumentKind.Enum => IsAllowedName(value),
         ArgumentKind.EnumList => value is ListValueNode { Values: var names } && names.All(IsAllowedName),
+        ArgumentKind.Object => value is ObjectValueNode,
         _ => value is not VariableNode,
     };
 

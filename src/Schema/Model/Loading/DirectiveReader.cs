@@ -65,8 +65,6 @@ internal static class DirectiveReader
         var placeInStoredType = isForTypes ? $"the stored type: `@{name}(fields: [\"path.to.field\"])`" : "a field of the stored type";
         var (message, remedy) = place switch
         {
-            DirectivePlace.StoredField when name == "authorize" =>
-                ("`@authorize` on a field is not supported yet.", "Remove it; on the type it guards all of its fields."),
             DirectivePlace.EmbeddedType when isForTypes =>
                 ($"`@{name}` needs a stored type; this one has no `@collection`, so it is an object inside a document.",
                  "Write `@collection(name: …)` before it, or remove it."),

@@ -1,11 +1,17 @@
 using System.Collections.Immutable;
 using OwnedData.GraphQL.Language;
+using OwnedData.Schema.Access;
 
 namespace OwnedData.Schema.Model.Loading;
 
 /// <summary>Reads the fields of a type: names, types, and who writes them.</summary>
 internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
 {
+    // A document is deleted as a whole: that is its type's gate to guard.
+    private static readonly ImmutableArray<AccessOperation> GateOperations = [AccessOperation.Create, AccessOperation.Read, AccessOperation.Update];
+
+    private static readonly string[] Setters = ["createdAt", "updatedAt", "createdBy"];
+
     private readonly HashSet<string> _names = [];
     private readonly Dictionary<string, string> _storedNames = [];
     private readonly string? _ownerField = (types.Type(declaration) as StoredType)?.Access.Owner?.StoredField;
@@ -19,9 +25,25 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
         }
 
         ImmutableArray<FieldDeclaration> fields = [.. declaration.Node.Fields.Select(ReadField).OfType<FieldDeclaration>()];
-        types.Type(declaration).Fields = [.. fields.Select(field => field.Field)];
+        types.Type(declaration).Fields = [.. fields.Select(field => field.Field), .. VersionField()];
         return fields;
     }
+
+    private IEnumerable<ModelField> VersionField() => !declaration.Directives.Has("versioned") ? [] :
+    [
+        new ModelField
+        {
+            Name = "version",
+            StoredName = "version",
+            Description = "Counts the writes, from 1. As `ifVersion` of a write it says which version is meant.",
+            Type = new ScalarFieldType(ScalarKind.Int, IsNullable: false),
+            Constraint = null,
+            Default = null,
+            Source = FieldSource.Version,
+            IsInCreateInput = false,
+            IsInUpdateInput = false,
+        },
+    ];
 
     private FieldDeclaration? ReadField(FieldDefinitionNode node)
     {
@@ -45,8 +67,8 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
 
         var source = ReadSource(node, directives, type);
         var constraint = directives.Find("constraint") is { } written ? ConstraintReader.Read(written, type, errors) : null;
-        var isReadOnly = source != FieldSource.Client || directives.Has("readOnly");
-        CheckWriters(node, directives, type, source);
+        var isReadOnly = source != FieldSource.Client || directives.Has("readOnly") || directives.Has("internal");
+        CheckWriters(directives);
         return new FieldDeclaration(
             node,
             directives,
@@ -61,36 +83,51 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
                 Source = source,
                 IsInCreateInput = !isReadOnly,
                 IsInUpdateInput = !isReadOnly && !directives.Has("writeOnce"),
+                IsInternal = directives.Has("internal"),
+                Gates = AccessReader.ReadGates(directives, GateOperations, errors),
             },
             errors);
     }
 
     private bool CheckName(NameNode node)
     {
-        var name = node.Value;
+        var (name, errors) = (node.Value, declaration.Errors);
         if (!_names.Add(name))
         {
-            declaration.Errors.Report(node, $"`{declaration.Name}` has the field `{name}` twice.", "Name it otherwise, or remove one of them.");
+            errors.Report(node, $"`{declaration.Name}` has the field `{name}` twice.", "Name it otherwise, or remove one of them.");
             return false;
         }
 
         if (name.StartsWith("__", StringComparison.Ordinal))
         {
-            declaration.Errors.Report(node, $"`{name}` starts with two underscores, which GraphQL keeps for itself.", "Name it otherwise.");
+            errors.Report(node, $"`{name}` starts with two underscores, which GraphQL keeps for itself.", "Name it otherwise.");
         }
         else if (name is "id")
         {
-            declaration.Errors.Report(
+            errors.Report(
                 node,
                 "`id` comes by itself from the document's `_id`.",
                 declaration.IsStored ? "Remove it." : "Name it otherwise; an embedded object has no id.");
         }
         else if (name is "and" or "or")
         {
-            declaration.Errors.Report(
+            errors.Report(
                 node,
                 $"`{name}` joins conditions in a filter and can't be a field.",
                 $"Name it otherwise, and write `@stored(as: \"{name}\")` to keep it in the documents.");
+        }
+
+        else if (name is "can" && declaration.IsStored)
+        {
+            errors.Report(
+                node,
+                "`can` says in the API what the caller may do with a document.",
+                "Name it otherwise, and write `@stored(as: \"can\")` to keep it in the documents.");
+        }
+        else if (name is "version" && declaration.Directives.Has("versioned"))
+        {
+            errors.Report(node, "`version` comes by itself from `@versioned`.", "Remove it, or `@versioned`.");
+            return false;
         }
 
         return true;
@@ -113,6 +150,10 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
                 $"`{name}` holds the owner of the document, which only the server writes.",
                 "Store the field under another name, or write `@owned(field: …)`.");
         }
+        else if (name == "version" && node.Name.Value != name && declaration.Directives.Has("versioned"))
+        {
+            errors.Report(at, "`@versioned` keeps the version in `version`.", "Store the field under another name.");
+        }
         else if (!_storedNames.TryAdd(name, node.Name.Value) && _storedNames[name] != node.Name.Value)
         {
             errors.Report(at, $"`{_storedNames[name]}` is stored as `{name}` already.", "Write another `@stored(as: …)`.");
@@ -123,12 +164,21 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
 
     private FieldSource ReadSource(FieldDefinitionNode node, DirectiveSet directives, FieldType type)
     {
-        if ((directives.Find("createdAt") ?? directives.Find("updatedAt")) is not { } directive)
+        if (Setters.Select(directives.Find).OfType<AppliedDirective>().FirstOrDefault() is not { Node.Name.Value: var name })
         {
             return FieldSource.Client;
         }
 
-        var name = directive.Node.Name.Value;
+        if (name == "createdBy")
+        {
+            if (type is not ScalarFieldType { Kind: ScalarKind.String or ScalarKind.ID, IsNullable: false })
+            {
+                declaration.Errors.Report(node.Type, "`@createdBy` sets the caller's `sub`.", "Write the type `String!` or `ID!`.");
+            }
+
+            return FieldSource.CreatedBy;
+        }
+
         if (type is not ScalarFieldType { Kind: ScalarKind.DateTime, IsNullable: false })
         {
             declaration.Errors.Report(node.Type, $"`@{name}` sets a time.", "Write the type `DateTime!`.");
@@ -137,31 +187,28 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
         return name == "createdAt" ? FieldSource.CreatedAt : FieldSource.UpdatedAt;
     }
 
-    private void CheckWriters(FieldDefinitionNode node, DirectiveSet directives, FieldType type, FieldSource source)
+    private void CheckWriters(DirectiveSet directives)
     {
         var errors = declaration.Errors;
-        if (source != FieldSource.Client)
+        if (Array.Find(Setters, directives.Has) is { } setter)
         {
-            var setter = source == FieldSource.CreatedAt ? "createdAt" : "updatedAt";
-            string[] others = ["createdAt", "updatedAt", "default", "readOnly", "writeOnce", "constraint"];
+            string[] others = [.. Setters, "default", "readOnly", "writeOnce", "constraint"];
             foreach (var other in others.Where(other => other != setter).Select(directives.Find).OfType<AppliedDirective>())
             {
                 errors.Report(other.Node, $"`@{other.Node.Name.Value}` says nothing where `@{setter}` sets the value.", "Remove one of them.");
             }
         }
-        else if (directives.Find("readOnly") is { } readOnly)
+        else if ((directives.Find("readOnly") ?? directives.Find("internal")) is { } closed)
         {
+            var name = closed.Node.Name.Value;
             if (directives.Find("writeOnce") is { } writeOnce)
             {
-                errors.Report(writeOnce.Node, "`@writeOnce` lets a client write what `@readOnly` does not.", "Remove one of them.");
+                errors.Report(writeOnce.Node, $"`@writeOnce` lets a client write what `@{name}` does not.", "Remove one of them.");
             }
 
-            if (!type.IsNullable && !directives.Has("default"))
+            if (name == "readOnly" && directives.Has("internal"))
             {
-                errors.Report(
-                    readOnly.Node,
-                    $"Nobody gives `{node.Name.Value}` a value: it is required, `@readOnly` and has no default.",
-                    "Write `@default(value: …)`, or make it nullable by removing the `!`.");
+                errors.Report(closed.Node, "`@readOnly` says nothing beside `@internal`, which no client sees.", "Remove one of them.");
             }
         }
     }

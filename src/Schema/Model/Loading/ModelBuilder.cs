@@ -22,6 +22,8 @@ internal static class ModelBuilder
         {
             if (types.Type(declaration) is StoredType type)
             {
+                new RuleReader(declaration, type).Read();
+                RuleCheck.Check(declaration, type, fieldsByType[declaration.Name]);
                 new IndexReader(declaration, type).Read(fieldsByType[declaration.Name]);
             }
         }

@@ -28,17 +28,41 @@ internal static class ModelDirectives
             Optional("roles", TextList),
             Optional("on", EnumList, "CREATE", "READ", "UPDATE", "DELETE"),
         ]),
+        new("authorize", AnyField, true,
+        [
+            Optional("policy", Text),
+            Optional("roles", TextList),
+            Optional("on", EnumList, "CREATE", "READ", "UPDATE"),
+        ]),
+        new("allow", Type, true,
+        [
+            Optional("on", EnumList, "CREATE", "READ", "UPDATE", "DELETE"),
+            Optional("where", ArgumentKind.Object),
+            Optional("policy", Text),
+            Optional("roles", TextList),
+            Optional("message", Text),
+        ]),
+        new("restrict", Type, true,
+        [
+            Optional("on", EnumList, "CREATE", "READ", "UPDATE", "DELETE"),
+            Required("where", ArgumentKind.Object),
+            Optional("message", Text),
+        ]),
+        new("public", Type, false, [Optional("on", EnumList, "READ")]),
+        new("versioned", Type, false, []),
         new("index", Type, true, [Required("fields", TextList)]),
         new("index", Field, false, []),
         new("unique", Type, true, [Required("fields", TextList)]),
         new("unique", Field, false, []),
         new("paging", Type, false, [Optional("default", Integer), Optional("max", Integer)]),
         new("stored", AnyField, false, [Required("as", Text)]),
+        new("internal", Field, false, []),
         new("readOnly", Field, false, []),
         new("writeOnce", Field, false, []),
         new("default", AnyField, false, [Required("value", Literal)]),
         new("createdAt", Field, false, []),
         new("updatedAt", Field, false, []),
+        new("createdBy", Field, false, []),
         new("constraint", AnyField, false,
         [
             Optional("minLength", Integer),
@@ -58,13 +82,7 @@ internal static class ModelDirectives
     /// <summary>Directives of the language that the server does not carry out yet, with what to do instead.</summary>
     public static FrozenDictionary<string, string> Unsupported { get; } = new Dictionary<string, string>
     {
-        ["allow"] = "Remove it; `@owned` is the one way into a type for now.",
-        ["restrict"] = "Remove it; `@owned` alone narrows a type for now.",
-        ["public"] = "Remove it; every type is closed to all but its documents' owners for now.",
-        ["internal"] = "Remove the field; the model names only what the API shows for now.",
         ["reference"] = "Remove it; keep the other document's id in a field of type `ID` for now.",
         ["inverse"] = "Remove the field; query the other type with `where` for now.",
-        ["versioned"] = "Remove it; the last write wins for now.",
-        ["createdBy"] = "Remove it; the field of `@owned` says whose the document is.",
     }.ToFrozenDictionary();
 }

@@ -20,6 +20,7 @@ internal static class StoredTypeReader
             Plural = ReadPlural(declaration, collection),
             Access = AccessReader.Read(declaration),
             Paging = ReadPaging(declaration),
+            IsVersioned = declaration.Directives.Has("versioned"),
         };
     }
 

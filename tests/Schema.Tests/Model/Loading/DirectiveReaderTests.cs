@@ -11,45 +11,20 @@ public sealed class DirectiveReaderTests
         "2:18: `@Stored` is not a directive of the model. Did you mean `@stored`?")]
     [InlineData(
         "title: String! @deprecated",
-        "2:18: `@deprecated` is not a directive of the model. Remove it; there are @collection, @owned, @authorize, @index, @unique, @paging, @stored, @readOnly, @writeOnce, @default, @createdAt, @updatedAt, @constraint.")]
+        "2:18: `@deprecated` is not a directive of the model. Remove it; there are @collection, @owned, @authorize, @allow, @restrict, @public, @versioned, @index, @unique, @paging, @stored, @internal, @readOnly, @writeOnce, @default, @createdAt, @updatedAt, @createdBy, @constraint.")]
     [InlineData(
         "title: String! @skip(if: true)",
-        "2:18: `@skip` is not a directive of the model. Remove it; there are @collection, @owned, @authorize, @index, @unique, @paging, @stored, @readOnly, @writeOnce, @default, @createdAt, @updatedAt, @constraint.")]
+        "2:18: `@skip` is not a directive of the model. Remove it; there are @collection, @owned, @authorize, @allow, @restrict, @public, @versioned, @index, @unique, @paging, @stored, @internal, @readOnly, @writeOnce, @default, @createdAt, @updatedAt, @createdBy, @constraint.")]
     public void A_directive_that_the_language_does_not_have_is_told_with_what_was_meant(string field, params string[] errors) =>
         Mistakes.AreTold(Models.WithField(field), errors);
 
     [Theory]
-    [InlineData(
-        "@allow(on: [READ])",
-        "4:3: `@allow` is not supported yet. Remove it; `@owned` is the one way into a type for now.")]
-    [InlineData(
-        "@restrict(where: { a: 1 })",
-        "4:3: `@restrict` is not supported yet. Remove it; `@owned` alone narrows a type for now.")]
-    [InlineData(
-        "@public(on: [READ])",
-        "4:3: `@public` is not supported yet. Remove it; every type is closed to all but its documents' owners for now.")]
-    [InlineData(
-        "@versioned",
-        "4:3: `@versioned` is not supported yet. Remove it; the last write wins for now.")]
-    public void A_directive_that_is_not_carried_out_yet_is_refused(string directive, params string[] errors) =>
-        Mistakes.AreTold(Models.WithTypeDirective(directive), errors);
-
-    [Theory]
-    [InlineData(
-        "title: String! @internal",
-        "2:18: `@internal` is not supported yet. Remove the field; the model names only what the API shows for now.")]
     [InlineData(
         "other: ID @reference",
         "2:13: `@reference` is not supported yet. Remove it; keep the other document's id in a field of type `ID` for now.")]
     [InlineData(
         """others: [ID!] @inverse(of: "x")""",
         "2:17: `@inverse` is not supported yet. Remove the field; query the other type with `where` for now.")]
-    [InlineData(
-        "by: String @createdBy",
-        "2:14: `@createdBy` is not supported yet. Remove it; the field of `@owned` says whose the document is.")]
-    [InlineData(
-        """title: String! @authorize(policy: "a")""",
-        "2:18: `@authorize` on a field is not supported yet. Remove it; on the type it guards all of its fields.")]
     public void A_field_directive_that_is_not_carried_out_yet_is_refused(string field, params string[] errors) =>
         Mistakes.AreTold(Models.WithField(field), errors);
 

@@ -5,7 +5,7 @@ public sealed class StoredTypeReaderTests
     [Theory]
     [InlineData(
         """@collection(name: "notes")""",
-        "1:6: `Note` has no access rule: a stored type is closed by default, so nobody could ever see it. Write `@owned` behind `@collection(…)`.")]
+        "1:6: `Note` has no access rule: a stored type is closed by default, so nobody could ever see it. Write `@owned` behind `@collection(…)`, or `@allow(…)`, or `@public`.")]
     public void A_stored_type_without_an_access_rule_is_refused(string directives, params string[] errors) =>
         Mistakes.AreTold(Models.WithTypeHead(directives), errors);
 
@@ -94,6 +94,15 @@ public sealed class StoredTypeReaderTests
         """1:49: `by` of `@owned` names no value of the viewer. Write `"$sub"`, or `"$claim:"` and the claim's name.""")]
     [InlineData(
         """@collection(name: "notes") @owned(by: "$claim:")""",
+        """1:49: The name of the claim is missing. Write it behind the colon: `"$claim:department"`.""")]
+    [InlineData(
+        """@collection(name: "notes") @owned(by: "$claim:sub")""",
+        """1:49: The claim `sub` is no value for a rule. Write `"$sub"`.""")]
+    [InlineData(
+        """@collection(name: "notes") @owned(by: "$subject")""",
+        """1:49: `$subject` is no value of the viewer. Did you mean `$sub`?""")]
+    [InlineData(
+        """@collection(name: "notes") @owned(by: "$now")""",
         """1:49: `by` of `@owned` names no value of the viewer. Write `"$sub"`, or `"$claim:"` and the claim's name.""")]
     [InlineData(
         """@collection(name: "notes") @owned(by: "$grant:x")""",

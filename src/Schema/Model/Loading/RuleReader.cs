@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using OwnedData.Schema.Access;
+
+namespace OwnedData.Schema.Model.Loading;
+
+/// <summary>Reads the access rules of a stored type that speak of its fields: `@allow`, `@public` and `@restrict`. It runs after all fields of all types are known.</summary>
+internal sealed class RuleReader(TypeDeclaration declaration, StoredType type)
+{
+    private static readonly ImmutableArray<AccessOperation> JustRead = [AccessOperation.Read];
+
+    private readonly ConditionReader _conditions = new(type, declaration.Errors);
+
+    /// <summary>Sets the type's rules and what follows from them.</summary>
+    public void Read()
+    {
+        var access = type.Access;
+        var allows = declaration.Directives.All("allow").Concat(declaration.Directives.All("public")).OrderBy(directive => directive.Node.Location.Line)
+            .ThenBy(directive => directive.Node.Location.Column);
+        access.Allows = [.. access.Allows, .. allows.Select(directive => directive.Node.Name.Value == "public" ? ReadPublic(directive) : ReadAllow(directive))];
+        access.Restricts = [.. declaration.Directives.All("restrict").Select(ReadRestrict).OfType<RestrictRule>()];
+        access.Stamps = ReadStamps(access);
+    }
+
+    private AllowRule ReadPublic(AppliedDirective directive)
+    {
+        AccessArguments.CheckLists(directive, declaration.Errors);
+        return new AllowRule(JustRead, Where: null, Policy: null, Roles: [], IsPublic: true, Message: null, AccessArguments.Origin(directive, declaration.Errors));
+    }
+
+    private AllowRule ReadAllow(AppliedDirective directive)
+    {
+        var errors = declaration.Errors;
+        if (directive.Value("where") is null && directive.Value("policy") is null && directive.Value("roles") is null)
+        {
+            errors.Report(
+                directive.Node,
+                "This `@allow` says nothing about whom or what it lets in.",
+                "Write `where`, `policy` or `roles`; `@public` lets everybody read.");
+        }
+
+        // Without its condition a rule lets everybody in. Where that is for a mistake, the mistake is reported and there is no model.
+        return new AllowRule(
+            AccessArguments.Operations(directive, JustRead),
+            directive.Value("where") is { } where ? _conditions.Read(where) : null,
+            AccessArguments.Policy(directive, errors),
+            AccessArguments.Roles(directive, errors),
+            IsPublic: false,
+            AccessArguments.Message(directive, errors),
+            AccessArguments.Origin(directive, errors));
+    }
+
+    private RestrictRule? ReadRestrict(AppliedDirective directive)
+    {
+        var errors = declaration.Errors;
+        AccessArguments.CheckLists(directive, errors);
+        var message = AccessArguments.Message(directive, errors);
+        return directive.Value("where") is { } where && _conditions.Read(where) is { } condition
+            ? new RestrictRule(
+                AccessArguments.Operations(directive, AccessArguments.AllOperations),
+                condition,
+                message,
+                AccessArguments.Origin(directive, errors))
+            : null;
+    }
+
+    /// <summary>What must equal a single value in every document that is made, at its top: the server can write that by itself.</summary>
+    private static ImmutableArray<Stamp> ReadStamps(TypeAccess access)
+    {
+        var stamps = new Dictionary<string, Stamp>();
+        var conditions = access.Restricts.Where(rule => rule.On.Contains(AccessOperation.Create))
+            .SelectMany(rule => rule.Where is AllOf all ? all.Conditions : [rule.Where]);
+        foreach (var condition in conditions)
+        {
+            if (condition is Comparison { Operation: "eq", Path: var path, Operand: ViewerOperand or LiteralOperand { Value: not null } } comparison
+                && path.Stored == path.StoredRoot
+                && path.Stored != "_id"
+                && path.Stored != access.Owner?.StoredField)
+            {
+                stamps.TryAdd(path.Stored, new Stamp(path, comparison.Operand));
+            }
+        }
+
+        return [.. stamps.Values];
+    }
+}
