@@ -14,6 +14,8 @@ internal sealed class AndNode : FilterNode
 
     internal IReadOnlyList<FilterNode> Children => _children;
 
+    internal override IReadOnlyList<FilterNode> Conjuncts => _children;
+
     /// <summary>Joins the nodes, flattened: one node stays itself, and one that never matches stands for all.</summary>
     internal static FilterNode Of(IEnumerable<FilterNode> nodes)
     {

@@ -5,6 +5,9 @@ namespace OwnedData.Mongo.Embedded.Matching;
 /// <summary>A node of a parsed filter: what the planner reads and matching runs. Immutable, shared by threads; matching allocates nothing.</summary>
 internal abstract class FilterNode
 {
+    /// <summary>What must hold together: the children of an <see cref="AndNode"/>, else the node itself.</summary>
+    internal virtual IReadOnlyList<FilterNode> Conjuncts => [this];
+
     /// <summary>Whether the document, or the array read as a document of its indexes, matches.</summary>
     internal abstract bool Matches(ReadOnlySpan<byte> document);
 

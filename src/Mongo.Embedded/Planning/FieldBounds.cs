@@ -42,8 +42,13 @@ internal static class FieldBounds
         ComparisonNode comparison => OfComparison(comparison.Operator, comparison.Operand.Value),
         InNode { Regexes.Count: 0 } membership => OfOperands(membership.Operands),
         RegexNode { Predicate.LiteralPrefix: { Length: > 0 } prefix } => OfPrefix(prefix.Span),
+        ElemMatchValueNode elements => OfElement(elements.Child),
         _ => null,
     };
+
+    // One element must meet all of it, and each has its own entry; but elements of elements have none.
+    private static List<FieldInterval>? OfElement(FilterNode child) =>
+        Of(child.Conjuncts.Where(predicate => predicate is not ElemMatchValueNode), isMultikey: false);
 
     private static List<FieldInterval>? OfComparison(ComparisonOperator comparison, BsonValue operand)
     {

@@ -13,7 +13,8 @@ internal sealed record IndexAccess(IndexDefinition Index, ImmutableArray<KeyRang
     /// <summary>How narrow the widest range is; zero for the whole index, very high when there is nothing to read.</summary>
     internal int Score => Ranges.IsEmpty ? int.MaxValue : Ranges.Min(range => range.Score);
 
-    /// <summary>Whether every range holds one document at most.</summary>
+    internal AccessRank Rank => new(IsUniqueLookup, Score, Order is not null);
+
     internal bool IsUniqueLookup => Index.IsUnique && Ranges.All(range => range.Points.Length == Index.Fields.Length);
 
     internal bool IsBackward => Order is { IsBackward: true };

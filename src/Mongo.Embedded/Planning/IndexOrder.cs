@@ -6,8 +6,9 @@ namespace OwnedData.Mongo.Embedded.Planning;
 /// <summary>How an index gives a requested order: its fields after <see cref="PrefixFields"/> leading ones are the sort's.</summary>
 /// <param name="PrefixFields">How many leading fields have one value in each stream.</param>
 /// <param name="IsBackward">Whether the index is read from its end.</param>
-/// <param name="IsMerged">Whether there are several streams to merge.</param>
-internal sealed record IndexOrder(int PrefixFields, bool IsBackward, bool IsMerged)
+/// <param name="StreamCount">How many streams there are to merge; one, or none, gives the order by itself.</param>
+/// <param name="IsMergeable">Whether the entries hold all of the sort's fields, so that streams of other indexes can be compared with these.</param>
+internal sealed record IndexOrder(int PrefixFields, bool IsBackward, int StreamCount, bool IsMergeable)
 {
     private const int MaximumStreams = 64;
 
@@ -24,9 +25,10 @@ internal sealed record IndexOrder(int PrefixFields, bool IsBackward, bool IsMerg
 
             foreach (var isBackward in (ReadOnlySpan<bool>)[false, true])
             {
-                if (Gives(index, prefixFields, isBackward, sort, isSingleStream: streams <= 1))
+                var fieldsInEntries = CountFields(index, prefixFields, isBackward, sort, isSingleStream: streams <= 1);
+                if (fieldsInEntries >= 0)
                 {
-                    return new IndexOrder(prefixFields, isBackward, IsMerged: streams > 1);
+                    return new IndexOrder(prefixFields, isBackward, streams, IsMergeable: fieldsInEntries == sort.Fields.Count);
                 }
             }
         }
@@ -34,8 +36,9 @@ internal sealed record IndexOrder(int PrefixFields, bool IsBackward, bool IsMerg
         return null;
     }
 
+    // How many of the sort's fields follow the prefix in each entry; the others have one value only. Negative when the order is another.
     // A field that has met an array sorts by its smallest or largest element, which the entries at hand need not show.
-    private static bool Gives(IndexDefinition index, int prefixFields, bool isBackward, SortSpecification sort, bool isSingleStream)
+    private static int CountFields(IndexDefinition index, int prefixFields, bool isBackward, SortSpecification sort, bool isSingleStream)
     {
         var next = prefixFields;
         foreach (var wanted in sort.Fields)
@@ -49,11 +52,11 @@ internal sealed record IndexOrder(int PrefixFields, bool IsBackward, bool IsMerg
             }
             else if (!isSingleStream || !IsFixed(index, prefixFields, wanted))
             {
-                return false;
+                return -1;
             }
         }
 
-        return true;
+        return next - prefixFields;
     }
 
     private static bool IsFixed(IndexDefinition index, int prefixFields, SortField wanted)

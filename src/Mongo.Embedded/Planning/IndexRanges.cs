@@ -6,7 +6,8 @@ namespace OwnedData.Mongo.Embedded.Planning;
 /// <summary>Puts the bounds of an index's fields together: points as long as there are only points, then one field's intervals.</summary>
 internal static class IndexRanges
 {
-    private const int MaximumRanges = 256;
+    // As many values as a claim may list.
+    private const int MaximumRanges = 1024;
 
     /// <summary>The ranges, in order, that hold every document for which all predicates hold; the whole index when none helps, none when nothing can match.</summary>
     internal static List<KeyRange> Of(IndexDefinition index, IReadOnlyList<FilterNode> predicates)

@@ -10,6 +10,9 @@ namespace OwnedData.Mongo.Embedded.Planning;
 /// <summary>How a query will be answered. Opening it reads nothing yet.</summary>
 internal sealed record QueryPlan
 {
+    // Each next document is looked for among the first of all streams.
+    private const int MaximumStreams = 256;
+
     /// <summary>Null for a collection that does not exist.</summary>
     internal required CollectionDefinition? Collection { get; init; }
 
@@ -33,10 +36,15 @@ internal sealed record QueryPlan
     internal bool IsEmpty => Collection is null || Filter.Root is ConstantNode { Value: false };
 
     /// <summary>Whether documents are read in the order that was asked for, so that no sort must wait for the last of them.</summary>
-    internal bool IsOrdered => Sort is null || (Accesses is [{ Order: not null }, ..] && Accesses.All(IsInOrderOfFirst));
+    internal bool IsOrdered => Sort is null || Accesses is [{ Order: not null }] || (!Accesses.IsEmpty && AreMergeable());
 
     /// <summary>Whether several ordered streams are merged.</summary>
-    internal bool IsMerged => Sort is not null && IsOrdered && (Accesses.Length > 1 || Accesses is [{ Order.IsMerged: true }]);
+    internal bool IsMerged => Sort is not null && IsOrdered && (Accesses.Length > 1 || Accesses is [{ Order.StreamCount: > 1 }]);
+
+    internal AccessRank Rank => new(
+        !Accesses.IsEmpty && Accesses.All(access => access.IsUniqueLookup),
+        Accesses.IsEmpty ? 0 : Accesses.Min(access => access.Score),
+        IsOrdered);
 
     internal DocumentSource Open(Connection connection, OperationContext context)
     {
@@ -92,10 +100,7 @@ internal sealed record QueryPlan
     }
 
     // Streams of different indexes can only be merged when the bytes of their sort keys compare alike.
-    private bool IsInOrderOfFirst(IndexAccess access) =>
-        access.Order is { } order
-        && (Accesses.Length == 1
-            || (order.IsBackward == Accesses[0].IsBackward
-                && order.PrefixFields + Sort!.Fields.Count <= access.Index.Fields.Length
-                && Sort.Fields.Index().All(field => access.Index.Fields[order.PrefixFields + field.Index].Path.Text == field.Item.Path.Text)));
+    private bool AreMergeable() =>
+        Accesses.All(access => access.Order is { IsMergeable: true } order && order.IsBackward == Accesses[0].IsBackward)
+        && Accesses.Sum(access => access.Order!.StreamCount) <= MaximumStreams;
 }

@@ -9,68 +9,102 @@ namespace OwnedData.Mongo.Embedded.Planning;
 
 /// <summary>
 /// Chooses how to answer a query, by rule: a unique lookup, else the most leading equalities, then an index that gives the order, then a range.
-/// A `$or` counts as the union of its branches, on one index or on one for each branch. Without any of these the collection is scanned.
+/// A `$or` counts as the union of its branches, on one index or on one for each branch; in each branch the rest of the filter holds too, other `$or`s
+/// included. Without any of these the collection is scanned.
 /// </summary>
-internal static class QueryPlanner
+internal sealed class QueryPlanner
 {
+    private const int MaximumBranches = 64;
+
+    // Of the filter's own, the first: those of access rules come before a client's.
+    private const int MaximumUnions = 8;
+
+    // What a filter of many `$or`s may cost: each is tried inside each branch of each other. Beyond, a plan may read more than it had to.
+    private const int MaximumUnionsInBranches = 2048;
+
+    private static readonly ImmutableArray<Func<BestAccesses, IndexAccess?>> s_choices =
+        [branch => branch.Any, branch => branch.Forward, branch => branch.Backward];
+
+    private readonly ImmutableArray<IndexDefinition> _indexes;
+    private readonly SortSpecification? _sort;
+    private int _unionsLeft = MaximumUnionsInBranches;
+
+    private QueryPlanner(ImmutableArray<IndexDefinition> indexes, SortSpecification? sort)
+    {
+        _indexes = indexes;
+        _sort = sort;
+    }
+
     internal static QueryPlan Plan(CollectionDefinition? collection, BsonDocument filter, BsonDocument sort, long limit)
     {
-        var parsedFilter = Filter.Parse(filter);
-        var parsedSort = sort.IsEmpty ? null : SortSpecification.Parse(sort);
-        return new QueryPlan
+        var scan = new QueryPlan
         {
             Collection = collection,
-            Filter = parsedFilter,
-            Sort = parsedSort,
+            Filter = Filter.Parse(filter),
+            Sort = sort.IsEmpty ? null : SortSpecification.Parse(sort),
             Limit = limit,
-            Accesses = collection is null ? [] : Choose(collection.Indexes, parsedFilter.Root, parsedSort),
+            Accesses = [],
         };
+        return scan.IsEmpty ? scan : new QueryPlanner(collection!.Indexes, scan.Sort).Choose(scan);
     }
 
-    private static ImmutableArray<IndexAccess> Choose(ImmutableArray<IndexDefinition> indexes, FilterNode root, SortSpecification? sort)
+    private QueryPlan Choose(QueryPlan scan)
     {
-        var predicates = Conjunction(root);
-        var best = BestOf(indexes, predicates, sort);
-        var branches = predicates.OfType<OrNode>()
-            .Select(or => BranchesOf(or, indexes, predicates, sort))
-            .FirstOrDefault(accesses => !accesses.IsEmpty);
-        if (!branches.IsDefaultOrEmpty && branches.Min(access => access.Score) > (best?.Score ?? 0))
+        var predicates = scan.Filter.Root.Conjuncts;
+        var best = BestOf(predicates, Alternatives) is { Any: { } access } ? scan with { Accesses = [access] } : scan;
+        foreach (var or in predicates.OfType<OrNode>().Where(or => or.Children.Count <= MaximumBranches).Take(MaximumUnions))
         {
-            return branches;
+            foreach (var accesses in UnionsOf(or, predicates))
+            {
+                var union = scan with { Accesses = accesses };
+                best = union.Rank.IsBetterThan(best.Rank) ? union : best;
+            }
         }
 
-        return best is null ? [] : [best];
+        return best;
     }
 
-    // One access for each branch; none when a branch has no bounds, or gives another order than the others.
-    private static ImmutableArray<IndexAccess> BranchesOf(
-        OrNode or, ImmutableArray<IndexDefinition> indexes, IReadOnlyList<FilterNode> predicates, SortSpecification? sort)
+    // One access for each branch that can match, and again with those only that give the order one way. None where a branch has no bounds.
+    private IEnumerable<ImmutableArray<IndexAccess>> UnionsOf(OrNode or, IReadOnlyList<FilterNode> predicates)
     {
-        var accesses = ImmutableArray.CreateBuilder<IndexAccess>(or.Children.Count);
-        foreach (var branch in or.Children)
+        var branches = new List<BestAccesses>(or.Children.Count);
+        foreach (var child in or.Children)
         {
-            if (BestOf(indexes, [.. predicates.Where(predicate => predicate is PathNode), .. Conjunction(branch)], sort) is not { Score: > 0 } access)
+            var branch = BestOf([.. predicates.Where(predicate => predicate != or), .. child.Conjuncts], AlternativesInBranch);
+            if (branch.Any is not { Score: > 0 })
             {
-                return [];
+                yield break;
             }
 
-            accesses.Add(access);
+            branches.Add(branch);
         }
 
-        return accesses.ToImmutable();
+        if (branches.Exists(branch => !branch.Any!.Ranges.IsEmpty))
+        {
+            branches.RemoveAll(branch => branch.Any!.Ranges.IsEmpty);
+        }
+
+        foreach (var choice in s_choices)
+        {
+            ImmutableArray<IndexAccess> accesses = [.. branches.Select(choice).OfType<IndexAccess>().Where(access => access.Score > 0)];
+            if (accesses.Length == branches.Count)
+            {
+                yield return accesses;
+            }
+        }
     }
 
-    private static IndexAccess? BestOf(ImmutableArray<IndexDefinition> indexes, IReadOnlyList<FilterNode> predicates, SortSpecification? sort)
+    private BestAccesses BestOf(IReadOnlyList<FilterNode> predicates, Func<IndexDefinition, IReadOnlyList<FilterNode>, IEnumerable<List<KeyRange>>> alternatives)
     {
-        IndexAccess? best = null;
-        foreach (var index in indexes)
+        var best = default(BestAccesses);
+        foreach (var index in _indexes)
         {
-            foreach (var ranges in Alternatives(index, predicates))
+            foreach (var ranges in alternatives(index, predicates))
             {
-                var access = IndexAccess.Create(index, ranges, sort);
-                if ((access.Score > 0 || access.Order is not null) && (best is null || IsBetter(access, best)))
+                var access = IndexAccess.Create(index, ranges, _sort);
+                if (access.Score > 0 || access.Order is not null)
                 {
-                    best = access;
+                    best = best.With(access);
                 }
             }
         }
@@ -84,24 +118,23 @@ internal static class QueryPlanner
         yield return IndexRanges.Of(index, predicates);
         foreach (var or in predicates.OfType<OrNode>())
         {
-            yield return KeyRange.Normalize([.. or.Children.SelectMany(branch => IndexRanges.Of(index, [.. predicates, .. Conjunction(branch)]))]);
+            yield return UnionOf(index, predicates, or);
         }
     }
 
-    private static bool IsBetter(IndexAccess left, IndexAccess right)
+    private IEnumerable<List<KeyRange>> AlternativesInBranch(IndexDefinition index, IReadOnlyList<FilterNode> predicates)
     {
-        if (left.IsUniqueLookup != right.IsUniqueLookup)
+        yield return IndexRanges.Of(index, predicates);
+        foreach (var or in predicates.OfType<OrNode>())
         {
-            return left.IsUniqueLookup;
+            if (or.Children.Count <= _unionsLeft)
+            {
+                _unionsLeft -= or.Children.Count;
+                yield return UnionOf(index, predicates, or);
+            }
         }
-
-        if (left.Score / 2 != right.Score / 2)
-        {
-            return left.Score / 2 > right.Score / 2;
-        }
-
-        return (left.Order is null) != (right.Order is null) ? left.Order is not null : left.Score > right.Score;
     }
 
-    private static IReadOnlyList<FilterNode> Conjunction(FilterNode node) => node is AndNode and ? and.Children : [node];
+    private static List<KeyRange> UnionOf(IndexDefinition index, IReadOnlyList<FilterNode> predicates, OrNode or) =>
+        KeyRange.Normalize([.. or.Children.SelectMany(branch => IndexRanges.Of(index, [.. predicates, .. branch.Conjuncts]))]);
 }

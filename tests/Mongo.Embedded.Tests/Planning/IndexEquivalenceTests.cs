@@ -218,7 +218,13 @@ public sealed class IndexEquivalenceTests : IDisposable
                 break;
             case "$elemMatch":
                 writer.WriteStartDocument();
-                writer.WriteInt32(Utf8(_random.Pick("$gt", "$lt", "$eq")), _random.Next(3));
+                for (var count = _random.Next(2); count >= 0; count--)
+                {
+                    var element = _random.Pick("$gt", "$lt", "$eq", "$eq", "$in");
+                    writer.WriteName(Utf8(element));
+                    WriteOperand(writer, element);
+                }
+
                 writer.WriteEndDocument();
                 break;
             default:

@@ -159,22 +159,11 @@ public sealed class QueryPlannerTests(QueryPlannerTests.Notes notes) : IClassFix
             return Task.CompletedTask;
         }
 
-        private static (string Stages, long Keys, long Documents, long Returned) Read(string explained)
-        {
-            var root = System.Text.Json.JsonDocument.Parse(explained).RootElement;
-            var statistics = root.GetProperty("executionStats");
-            return (
-                Stages(root.GetProperty("queryPlanner").GetProperty("winningPlan")),
-                statistics.GetProperty("totalKeysExamined").GetInt64(),
-                statistics.GetProperty("totalDocsExamined").GetInt64(),
-                statistics.GetProperty("nReturned").GetInt64());
-        }
-
         internal async Task<(string Stages, long Keys, long Documents, long Returned)> ExplainAsync(string filter, string sort = "{}", int limit = 0) =>
-            Read(await Store.RunAsync(new ExplainCommand(Find(filter, sort, limit))));
+            ExplainedPlan.Read(await Store.RunAsync(new ExplainCommand(Find(filter, sort, limit))));
 
         internal async Task<(string Stages, long Keys, long Documents, long Returned)> ExplainAsync(string[] pipeline) =>
-            Read(await Store.RunAsync(new ExplainCommand(new AggregateCommand("notes") { Pipeline = StoreExtensions.Documents(pipeline) })));
+            ExplainedPlan.Read(await Store.RunAsync(new ExplainCommand(new AggregateCommand("notes") { Pipeline = StoreExtensions.Documents(pipeline) })));
 
         internal async Task<List<int>> IdsAsync(string filter, string sort, int limit)
         {
@@ -192,20 +181,6 @@ public sealed class QueryPlannerTests(QueryPlannerTests.Notes notes) : IClassFix
             var owner = isAlices ? "alice" : string.Create(CultureInfo.InvariantCulture, $"user{id % 7}");
             var readers = isAlices ? "[\"alice\", \"bob\"]" : id > 10_000 ? "[\"carol\", \"alice\"]" : "[]";
             return $$"""{_id: {{id}}, owner_id: "{{owner}}", rank: {{id / 20 / 2}}, title: "note {{id / 20}}", readers: {{readers}}, body: "b"}""";
-        }
-
-        private static string Stages(System.Text.Json.JsonElement plan)
-        {
-            var stage = plan.GetProperty("stage").GetString()!;
-            if (stage == "IXSCAN")
-            {
-                return $"{stage} {plan.GetProperty("indexName").GetString()} {plan.GetProperty("direction").GetString()}";
-            }
-
-            var inputs = plan.TryGetProperty("inputStages", out var several) ? several.EnumerateArray().Select(Stages)
-                : plan.TryGetProperty("inputStage", out var one) ? [Stages(one)]
-                : Enumerable.Empty<string>();
-            return string.Join(' ', inputs.Prepend(stage));
         }
     }
 }
