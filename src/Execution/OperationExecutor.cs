@@ -20,7 +20,7 @@ public sealed class OperationExecutor(QueryFilter filter, int maximumResponseLen
         {
             foreach (var field in operation.Fields)
             {
-                await FetchAsync(field, operation.Context.Viewer, cancellationToken).ConfigureAwait(false);
+                await FetchAsync(field, operation, cancellationToken).ConfigureAwait(false);
                 if (field.Failure is not null && !field.Selection.IsNullable)
                 {
                     // `data` is null now (§6.4.4): what comes after would be done behind the client's back.
@@ -30,7 +30,7 @@ public sealed class OperationExecutor(QueryFilter filter, int maximumResponseLen
         }
         else
         {
-            await Task.WhenAll(operation.Fields.Select(field => FetchAsync(field, operation.Context.Viewer, cancellationToken).AsTask())).ConfigureAwait(false);
+            await Task.WhenAll(operation.Fields.Select(field => FetchAsync(field, operation, cancellationToken).AsTask())).ConfigureAwait(false);
         }
 
         using var data = new ResponseBuffer(maximumResponseLength);
@@ -47,7 +47,7 @@ public sealed class OperationExecutor(QueryFilter filter, int maximumResponseLen
         }
     }
 
-    private async ValueTask FetchAsync(BoundField field, Viewer viewer, CancellationToken cancellationToken)
+    private async ValueTask FetchAsync(BoundField field, BoundOperation operation, CancellationToken cancellationToken)
     {
         if (field.Failure is not null)
         {
@@ -56,7 +56,11 @@ public sealed class OperationExecutor(QueryFilter filter, int maximumResponseLen
 
         try
         {
-            await field.FetchAsync(filter, viewer, cancellationToken).ConfigureAwait(false);
+            await field.FetchAsync(filter, operation.Context.Viewer, cancellationToken).ConfigureAwait(false);
+            if (operation.Related is { } related && field.Failure is null)
+            {
+                await related.FetchAsync(field.Fetched, filter, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (StoreException exception) when (exception.Code == StoreErrorCode.MaxTimeMSExpired)
         {

@@ -59,6 +59,21 @@ public sealed class QueryFilter
         return 0;
     }
 
+    /// <summary>For each of several filters the first documents that match and that the viewer may read; every branch is restricted by itself.</summary>
+    internal IAsyncEnumerable<DocumentBatch> UnionAsync(UnionRequest request, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var filters = new BsonDocument[request.Filters.Length];
+        for (var index = 0; index < filters.Length; index++)
+        {
+            if (!TryRestrict(request.Collection, request.Filters[index], viewer, out filters[index]))
+            {
+                return AsyncEnumerable.Empty<DocumentBatch>();
+            }
+        }
+
+        return _store.QueryAsync(request.ToCommand(filters), cancellationToken);
+    }
+
     /// <summary>
     /// Changes or removes one document that the viewer may change, check and write in one command; null when there is none.
     /// The image given back is the new one of an update, the last one of a removal.

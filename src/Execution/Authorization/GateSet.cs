@@ -31,6 +31,9 @@ internal sealed class GateSet
         return operation == AccessOperation.Read && ReferenceIn(field.Type) is { } reference ? own.And(Of(reference.Target, operation)) : own;
     }
 
+    /// <summary>The gates of the other side of a reference: who may not read the documents or may not read the reference in them may not follow it back.</summary>
+    public static GateSet Of(InverseField inverse) => Of(inverse.Type, AccessOperation.Read).And(Of(inverse.Reference, AccessOperation.Read));
+
     /// <summary>Null when the viewer passes, else why not.</summary>
     public ErrorCode? Check(Viewer viewer)
     {
@@ -64,7 +67,8 @@ internal sealed class GateSet
 
     private static ImmutableArray<Gate> In(ImmutableArray<Gate> gates, AccessOperation operation) => [.. gates.Where(gate => gate.On.Contains(operation))];
 
-    private static ReferenceFieldType? ReferenceIn(FieldType type) => type switch
+    /// <summary>The reference that a type is or is a list of, or null.</summary>
+    public static ReferenceFieldType? ReferenceIn(FieldType type) => type switch
     {
         ReferenceFieldType reference => reference,
         ListFieldType list => ReferenceIn(list.Element),

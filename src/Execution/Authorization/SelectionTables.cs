@@ -1,3 +1,4 @@
+using OwnedData.Execution.Responses;
 using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
 
@@ -10,9 +11,32 @@ internal sealed class SelectionTables(DataModel model)
 
     public GateTable Gates { get; } = new();
 
-    /// <summary>The index of the gates for reading a field of an object type; types that the model does not declare have none below the root.</summary>
-    public int GateOf(string typeName, string fieldName) =>
-        FindType(typeName) is { } type && type.TryGetField(fieldName, out var field) ? Gates.Add(GateSet.Of(field, AccessOperation.Read)) : Responses.ViewerGates.Open;
+    /// <summary>How many selections give other documents.</summary>
+    public int RelationCount { get; private set; }
+
+    /// <summary>
+    /// What the model says of one selection of a field: the index of the gates for reading it, and which documents it gives, if others. Types
+    /// that the model does not declare have no gates below the root.
+    /// </summary>
+    public (int Gate, Relation? Relation) Add(string typeName, string fieldName)
+    {
+        var type = FindType(typeName);
+        if (type is StoredType stored && stored.Inverses.FirstOrDefault(one => one.Name == fieldName) is { } inverse)
+        {
+            return (Gates.Add(GateSet.Of(inverse)), AddRelation(stored.IdKind, inverse.Type, inverse));
+        }
+
+        if (type is null || !type.TryGetField(fieldName, out var field))
+        {
+            return (ViewerGates.Open, null);
+        }
+
+        var reference = GateSet.ReferenceIn(field.Type);
+        return (Gates.Add(GateSet.Of(field, AccessOperation.Read)), reference is null ? null : AddRelation(reference.Target.IdKind, reference.Target, null));
+
+        Relation AddRelation(IdKind idKind, StoredType target, InverseField? inverse) =>
+            new(RelationCount++, $"{typeName}.{fieldName}", idKind, target, inverse);
+    }
 
     private ModelType? FindType(string name) =>
         model.FindStoredType(name) ?? (ModelType?)model.EmbeddedTypes.FirstOrDefault(type => type.Name == name);

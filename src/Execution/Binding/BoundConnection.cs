@@ -37,6 +37,15 @@ internal sealed class BoundConnection(
         result.Complete();
     }
 
+    public override IEnumerable<FetchedDocuments> Fetched
+    {
+        get
+        {
+            var documents = result.ToList();
+            return shape.NodeShapes().Select(node => new FetchedDocuments(documents, node));
+        }
+    }
+
     public override bool Write(ResponseContext response) => new ConnectionWriter(result, context.Cursors, context.Viewer, shape.TypeName).Write(shape, response);
 
     public override void Release() => result.Dispose();

@@ -1,3 +1,4 @@
+using OwnedData.Bson;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Ids;
@@ -23,16 +24,18 @@ internal sealed class BoundDocument(FieldSelection selection, DocumentFetch fetc
         }
     }
 
-    public override bool Write(ResponseContext response)
-    {
-        if (_batch is not { Count: > 0 })
-        {
-            return false;
-        }
+    public override IEnumerable<FetchedDocuments> Fetched => Document is { } document ? [new FetchedDocuments([document], fetch.Shape)] : [];
 
-        var offset = 0;
-        return response.Documents.Write(_batch.Next(ref offset).Span, fetch.Shape);
-    }
+    public override bool Write(ResponseContext response) => Document is { } document && response.Documents.Write(document.Span, fetch.Shape);
 
     public override void Release() => _batch?.Dispose();
+
+    private BsonDocument? Document
+    {
+        get
+        {
+            var offset = 0;
+            return _batch is { Count: > 0 } ? _batch.Next(ref offset) : null;
+        }
+    }
 }

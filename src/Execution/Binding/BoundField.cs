@@ -16,6 +16,9 @@ internal abstract class BoundField(FieldSelection selection)
     /// <summary>Sends the field's commands.</summary>
     public virtual ValueTask FetchAsync(QueryFilter filter, Viewer viewer, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
+    /// <summary>What was fetched and will be written, for the references in it.</summary>
+    public virtual IEnumerable<FetchedDocuments> Fetched => [];
+
     /// <summary>Writes the field's value. False, with an error collected, when the value has to be null.</summary>
     public abstract bool Write(ResponseContext response);
 

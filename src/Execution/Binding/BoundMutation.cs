@@ -23,6 +23,8 @@ internal abstract class BoundMutation(FieldSelection selection, PayloadShape sha
     /// <summary>Why nothing was done; empty after a success.</summary>
     protected ImmutableArray<PayloadError> Errors { get; set; } = [];
 
+    public override IEnumerable<FetchedDocuments> Fetched => Shape.Fetched(Document, viewer);
+
     public override bool Write(ResponseContext response) => new PayloadWriter(Document, Errors, viewer).Write(Shape, response);
 
     /// <summary>The typed error for a duplicate key; null when the index is not one of the model's.</summary>

@@ -20,7 +20,7 @@ internal sealed class BoundNodes(
     BindingContext context) : BoundField(selection)
 {
     private readonly List<DocumentBatch> _batches = [];
-    private readonly Dictionary<(string TypeName, BsonDocument Id), BsonDocument> _documents = [];
+    private readonly Dictionary<StoredType, Dictionary<StoredId, BsonDocument>> _documents = [];
 
     public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -38,12 +38,16 @@ internal sealed class BoundNodes(
                 Projection = fetch.Projection.For(context.Gates),
                 MaxTime = context.MaxTime,
             };
+            var documents = _documents[group.Key] = new Dictionary<StoredId, BsonDocument>(StoredIdComparer.Instance);
             await foreach (var batch in filter.FindAsync(command, viewer, cancellationToken).ConfigureAwait(false))
             {
-                Add(group.Key, batch);
+                Add(batch, documents);
             }
         }
     }
+
+    public override IEnumerable<FetchedDocuments> Fetched =>
+        _documents.Select(entry => new FetchedDocuments([.. entry.Value.Values], shapes[entry.Key.Name].Fetch.Shape));
 
     public override bool Write(ResponseContext response)
     {
@@ -87,36 +91,18 @@ internal sealed class BoundNodes(
             return false;
         }
 
-        return _documents.TryGetValue((id.Type.Name, KeyOf(id.Value)), out var document) && response.Documents.Write(document.Span, fetch.Shape);
+        return _documents[id.Type].GetAlternateLookup<BsonValue>().TryGetValue(id.Value, out var document) && response.Documents.Write(document.Span, fetch.Shape);
     }
 
-    private void Add(StoredType type, DocumentBatch batch)
+    private void Add(DocumentBatch batch, Dictionary<StoredId, BsonDocument> documents)
     {
         _batches.Add(batch);
         for (var offset = 0; offset < batch.Length;)
         {
             var document = batch.Next(ref offset);
             document.TryGetValue("_id"u8, out var id);
-            _documents[(type.Name, KeyOf(id))] = document;
+            documents.GetAlternateLookup<BsonValue>()[id] = document;
         }
-    }
-
-    // Equal numbers are one id, whatever types they are asked for and stored as.
-    private static BsonDocument KeyOf(BsonValue id)
-    {
-        using var writer = new BsonWriter();
-        writer.WriteStartDocument();
-        if (NumberWriter.TryReadInteger(id, out var number))
-        {
-            writer.WriteInt64("_id"u8, number);
-        }
-        else
-        {
-            writer.WriteValue("_id"u8, id);
-        }
-
-        writer.WriteEndDocument();
-        return writer.ToDocument();
     }
 
     private static BsonDocument FilterOf(IEnumerable<DocumentId> ids)

@@ -8,8 +8,8 @@ namespace OwnedData.Execution.Binding;
 public sealed class BoundOperation : IDisposable
 {
     internal BoundOperation(
-        OperationKind operation, ImmutableArray<BoundField> fields, BindingContext context, OperationCost cost) =>
-        (Operation, Fields, Context, Cost) = (operation, fields, context, cost);
+        OperationKind operation, ImmutableArray<BoundField> fields, BindingContext context, RelatedDocuments? related, OperationCost cost) =>
+        (Operation, Fields, Context, Related, Cost) = (operation, fields, context, related, cost);
 
     /// <summary>What it costs on this request's values.</summary>
     public OperationCost Cost { get; }
@@ -20,6 +20,9 @@ public sealed class BoundOperation : IDisposable
 
     internal BindingContext Context { get; }
 
+    /// <summary>Null for an operation that selects no reference.</summary>
+    internal RelatedDocuments? Related { get; }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -27,5 +30,7 @@ public sealed class BoundOperation : IDisposable
         {
             field.Release();
         }
+
+        Related?.Dispose();
     }
 }

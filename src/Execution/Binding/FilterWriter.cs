@@ -42,7 +42,7 @@ internal sealed class FilterWriter
             {
                 "and" => WriteAnd(value, type, path),
                 "or" => WriteOr(value, type, path),
-                "id" when path.Length == 0 && type is StoredType stored => _ids.Write(value, stored),
+                "id" when path.Length == 0 && type is StoredType stored => _ids.Write(value, name, stored, "_id"u8),
                 _ => type.TryGetField(name, out var field)
                     ? FieldAccess.Check(field, AccessOperation.Read, _viewer) ?? WriteField(value, field.Type, path + field.StoredName)
                     : null,

@@ -6,21 +6,25 @@ using OwnedData.Schema.Model;
 
 namespace OwnedData.Execution.Binding;
 
-/// <summary>Writes the operations on `id` as predicates on `_id`: global ids are taken apart here.</summary>
+/// <summary>Writes the operations on ids as predicates on `_id` or on a reference: global ids are taken apart here.</summary>
 internal sealed class IdFilterWriter(BsonWriter writer)
 {
     /// <summary>Writes one predicate an operation into an open `$and` array; null when all were written.</summary>
-    public GraphQLError? Write(object? value, StoredType type)
+    /// <param name="value">The coerced operations.</param>
+    /// <param name="name">The field's in the API, for messages.</param>
+    /// <param name="type">Whose ids they are.</param>
+    /// <param name="path">Where the id is stored.</param>
+    public GraphQLError? Write(object? value, string name, StoredType type, ReadOnlySpan<byte> path)
     {
         if (value is not InputObject operations)
         {
-            return OperatorWriter.InvalidOperand("id");
+            return OperatorWriter.InvalidOperand(name);
         }
 
         foreach (var (operation, operand) in operations)
         {
             writer.WriteStartDocument();
-            writer.WriteStartDocument("_id"u8);
+            writer.WriteStartDocument(path);
             if (WriteIdOperation(operation, operand, type) is { } error)
             {
                 return error;

@@ -4,6 +4,7 @@ using OwnedData.Execution.Access;
 using OwnedData.Execution.Cursors;
 using OwnedData.Execution.Limits;
 using OwnedData.Execution.Planning;
+using OwnedData.Execution.Responses;
 using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
 using OwnedData.Schema.Api;
@@ -24,14 +25,16 @@ public sealed class OperationBinder(ApiSchema api, CursorSealer cursors, TimePro
     {
         var conditions = plan.Tables.Conditions.Evaluate(values);
         var context = new BindingContext(viewer, values, conditions, plan.Tables.Gates.Evaluate(viewer), cursors, maxTime, limits, time);
+        var sizes = plan.Tables.RelationCount == 0 ? null : new int[plan.Tables.RelationCount];
+        var selectionValues = new SelectionValues(conditions, new InverseSizes(sizes));
         var arguments = new Outcome<ArgumentValues>[plan.Fields.Length];
         var cost = CostLimit.Root;
         for (var index = 0; index < arguments.Length; index++)
         {
             if (conditions.Includes(plan.Fields[index].Selection.Condition))
             {
-                arguments[index] = context.Arguments(plan.Fields[index].Selection);
-                cost += arguments[index].TryGetValue(out var given) ? plan.Costs[index].Under(conditions, given) : default;
+                arguments[index] = ArgumentsOf(plan.Fields[index], context, sizes);
+                cost += arguments[index].TryGetValue(out var given) ? plan.Costs[index].Under(selectionValues, given) : default;
             }
         }
 
@@ -49,8 +52,12 @@ public sealed class OperationBinder(ApiSchema api, CursorSealer cursors, TimePro
             }
         }
 
-        return new BoundOperation(plan.Operation, fields.ToImmutable(), context, cost);
+        var related = sizes is null ? null : new RelatedDocuments(sizes.Length, selectionValues.Sizes, context);
+        return new BoundOperation(plan.Operation, fields.ToImmutable(), context, related, cost);
     }
+
+    private static Outcome<ArgumentValues> ArgumentsOf(FieldPlan field, BindingContext context, int[]? sizes) =>
+        sizes is not null && InverseArguments.Bind(field.Inverses, context, sizes) is { } error ? error : context.Arguments(field.Selection);
 
     private static BoundField Bind(FieldPlan field, Outcome<ArgumentValues> arguments, BindingContext context)
     {

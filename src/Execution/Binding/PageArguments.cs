@@ -71,7 +71,8 @@ internal sealed class PageArguments
 
     private static T? Get<T>(ArgumentValues arguments, string name) => arguments.TryGetValue(name, out var value) ? (T?)value : default;
 
-    private static GraphQLError? CheckSize(int? size, Paging paging, string coordinate)
+    /// <summary>Null for a page size that the field's limits allow, and for none.</summary>
+    public static GraphQLError? CheckSize(int? size, Paging paging, string coordinate)
     {
         if (size < 0)
         {

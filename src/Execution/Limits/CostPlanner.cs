@@ -55,7 +55,7 @@ internal sealed class CostPlanner
         var conditional = ImmutableArray.CreateBuilder<FieldCost>();
         foreach (var field in selection.Fields)
         {
-            var cost = new FieldCost(field.Condition, WeightOf(field.Definition), sizedFields.Contains(field.Name), PlanSelections(field, []));
+            var cost = new FieldCost(field.Condition, WeightOf(field.Definition), sizedFields.Contains(field.Name), InverseOf(field), PlanSelections(field, []));
             if (cost.IsFree)
             {
                 continue;
@@ -75,6 +75,8 @@ internal sealed class CostPlanner
 
         return new SelectionCost(once, perItem, conditional.ToImmutable());
     }
+
+    private static int? InverseOf(FieldSelection field) => field.Relation is { Inverse: not null } relation ? relation.Index : null;
 
     private ArgumentCost PlanArgument(InputValueDefinition argument) =>
         new(argument.Name, CostDirective.WeightIn(argument.AppliedDirectives) ?? 0, TypeOf(argument));

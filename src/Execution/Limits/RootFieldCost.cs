@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OwnedData.Execution.Responses;
 using OwnedData.GraphQL.Coercion;
 
 namespace OwnedData.Execution.Limits;
@@ -18,11 +17,11 @@ internal sealed record RootFieldCost(
     ListSize? Size,
     ImmutableArray<SelectionCost> Selections)
 {
-    public OperationCost Under(ConditionSet conditions, ArgumentValues arguments)
+    public OperationCost Under(SelectionValues values, ArgumentValues arguments)
     {
         var items = Size?.Of(arguments) ?? 1;
         var count = Size is { SizedFields: [] } ? items : 1;
-        var content = SelectionCost.Under(Selections, conditions, items);
+        var content = SelectionCost.Under(Selections, values, items);
         return new OperationCost(
             Weight.FieldCost + CostOf(arguments) + (count * content.FieldCost),
             count * (Weight.TypeCost + content.TypeCost));

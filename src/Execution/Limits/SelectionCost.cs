@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OwnedData.Execution.Responses;
 
 namespace OwnedData.Execution.Limits;
 
@@ -9,15 +8,15 @@ namespace OwnedData.Execution.Limits;
 /// <param name="Conditional">The fields that are selected under conditions, or that have such fields in them.</param>
 internal sealed record SelectionCost(OperationCost Once, OperationCost PerItem, ImmutableArray<FieldCost> Conditional)
 {
-    /// <summary>Under the request's conditions, with so many items on the page whose fields these are.</summary>
-    public OperationCost Under(ConditionSet conditions, long items)
+    /// <summary>Under the request's values, with so many items on the page whose fields these are.</summary>
+    public OperationCost Under(SelectionValues values, long items)
     {
         var total = Once + (PerItem * items);
         foreach (var field in Conditional)
         {
-            if (conditions.Includes(field.Condition))
+            if (values.Conditions.Includes(field.Condition))
             {
-                total += field.Under(conditions, items);
+                total += field.Under(values, items);
             }
         }
 
@@ -25,12 +24,12 @@ internal sealed record SelectionCost(OperationCost Once, OperationCost PerItem, 
     }
 
     /// <summary>Of a value that has one of several types: the dearest counts.</summary>
-    public static OperationCost Under(ImmutableArray<SelectionCost> alternatives, ConditionSet conditions, long items)
+    public static OperationCost Under(ImmutableArray<SelectionCost> alternatives, SelectionValues values, long items)
     {
         var dearest = default(OperationCost);
         foreach (var selection in alternatives)
         {
-            dearest = OperationCost.Max(dearest, selection.Under(conditions, items));
+            dearest = OperationCost.Max(dearest, selection.Under(values, items));
         }
 
         return dearest;

@@ -26,6 +26,17 @@ internal static class DocumentShapeBuilder
             };
         }
 
+        if (selection.Relation is { Inverse: not null } inverse)
+        {
+            // Who refers to a document is asked by its `_id`.
+            return new ShapeField(selection.ResponseName, "_id", selection.Condition, new InverseShape(FetchOf(selection, inverse), inverse, selection.IsNullable))
+            {
+                FieldName = selection.Name,
+                Gate = selection.Gate,
+                Locations = [selection.Node.Location],
+            };
+        }
+
         type.TryGetField(selection.Name, out var field);
         return new ShapeField(selection.ResponseName, field!.StoredName, selection.Condition, BuildShape(field.Type, selection))
         {
@@ -35,11 +46,15 @@ internal static class DocumentShapeBuilder
         };
     }
 
+    private static DocumentFetch FetchOf(FieldSelection selection, Relation relation) =>
+        new(relation.Target, Build(selection.Selection, relation.Target));
+
     private static FieldShape BuildShape(FieldType type, FieldSelection selection) => type switch
     {
         ScalarFieldType scalar => new ScalarShape(scalar.Kind, scalar.IsNullable),
         EnumFieldType named => new EnumShape(named.Enum, named.IsNullable),
         ListFieldType list => new ListShape(BuildShape(list.Element, selection), list.IsNullable),
+        ReferenceFieldType reference => new ReferenceShape(FetchOf(selection, selection.Relation!), selection.Relation!, reference.IsNullable),
         EmbeddedFieldType embedded => new ObjectShape(Build(selection.Selection, embedded.Object), embedded.IsNullable),
         _ => throw new System.Diagnostics.UnreachableException($"No shape for {type}."),
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Binding;
 using OwnedData.GraphQL.Coercion;
@@ -12,6 +13,9 @@ internal abstract class FieldPlan(AuthorizedField field)
 
     /// <summary>Checked against the viewer before <see cref="Bind"/>.</summary>
     public GateSet Gates { get; } = field.Gates;
+
+    /// <summary>The `@inverse` fields below it, whose sizes are checked before <see cref="Bind"/>.</summary>
+    public ImmutableArray<FieldSelection> Inverses { get; } = InverseArguments.In(field.Selection);
 
     /// <summary>This field for one request: the commands are made here, nothing is sent yet.</summary>
     public abstract Outcome<BoundField> Bind(BindingContext context, ArgumentValues arguments);

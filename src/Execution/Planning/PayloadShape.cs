@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using OwnedData.Bson;
+using OwnedData.Execution.Access;
 using OwnedData.Execution.Authorization;
+using OwnedData.Execution.Binding;
 using OwnedData.Execution.Responses;
 using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
@@ -27,6 +30,11 @@ internal sealed class PayloadShape
 
     /// <summary>What the document's fields need.</summary>
     public ShapeProjection Projection { get; }
+
+    /// <summary>The document in all shapes that it is written in; none when the viewer may not read it.</summary>
+    public IEnumerable<FetchedDocuments> Fetched(BsonDocument? document, Viewer viewer) => document is { } fetched && ReadGates.Check(viewer) is null
+        ? Fields.Where(field => field.Document is not null).Select(field => new FetchedDocuments([fetched], field.Document!))
+        : [];
 
     public static PayloadShape Build(ObjectSelection selection, StoredType type) => new(
         selection.Type.Name,

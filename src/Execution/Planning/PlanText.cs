@@ -70,10 +70,26 @@ internal sealed class PlanText(SelectionTables tables)
         {
             var source = field.Shape is { } value ? $"{Encoding.UTF8.GetString(field.StoredName)}: {Describe(value)}" : Encoding.UTF8.GetString(field.Constant!);
             Line($"{field.ResponseName} = {source}{Behind(field.Gate)}{If(field.Condition)}");
-            if (field.Shape is { } fieldShape && ObjectIn(fieldShape) is { } nested)
-            {
-                Nest(() => Shape(nested));
-            }
+            Nest(() => Inside(field.Shape));
+        }
+    }
+
+    private void Inside(FieldShape? shape)
+    {
+        switch (shape)
+        {
+            case ObjectShape embedded:
+                Shape(embedded.Object);
+                break;
+            case ListShape list:
+                Inside(list.Element);
+                break;
+            case ReferenceShape reference:
+                Fetch("find by ids", reference.Fetch);
+                break;
+            case InverseShape inverse:
+                Fetch($"aggregate for each {inverse.Relation.Inverse!.Reference.StoredName}", inverse.Fetch);
+                break;
         }
     }
 
@@ -97,14 +113,8 @@ internal sealed class PlanText(SelectionTables tables)
         ObjectShape nested => nested.Object.TypeName,
         EnumShape named => named.Enum.Name,
         ScalarShape scalar => scalar.Kind.ToString(),
+        RelatedShape related => related.NullableTypeReference,
         GlobalIdShape id => $"ID of {id.TypeName}",
         _ => shape.ToString(),
     } + (shape.IsNullable ? "" : "!");
-
-    private static DocumentShape? ObjectIn(FieldShape shape) => shape switch
-    {
-        ObjectShape nested => nested.Object,
-        ListShape list => ObjectIn(list.Element),
-        _ => null,
-    };
 }

@@ -25,6 +25,18 @@ internal sealed class ConnectionResult(PageOrder order, PageArguments page) : ID
 
     public BsonDocument this[int index] => _documents[page.IsReversed ? _start + Count - 1 - index : _start + index];
 
+    /// <summary>The documents of the page.</summary>
+    public List<BsonDocument> ToList()
+    {
+        var documents = new List<BsonDocument>(Count);
+        for (var index = 0; index < Count; index++)
+        {
+            documents.Add(this[index]);
+        }
+
+        return documents;
+    }
+
     /// <summary>Takes the batch over.</summary>
     public void Add(DocumentBatch batch)
     {

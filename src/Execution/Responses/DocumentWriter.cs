@@ -1,6 +1,7 @@
 using System.Buffers;
 using OwnedData.Bson;
 using OwnedData.Execution.Access;
+using OwnedData.Execution.Binding;
 using OwnedData.Execution.Ids;
 using OwnedData.GraphQL.Errors;
 
@@ -16,8 +17,14 @@ namespace OwnedData.Execution.Responses;
 /// <param name="path">Where in the response the document is written; the writer leaves it as it was.</param>
 /// <param name="conditions">The request's `@skip` and `@include`.</param>
 /// <param name="gates">What of the shapes the viewer may read.</param>
+/// <param name="related">The documents that references give; null where no shape has one.</param>
 internal sealed class DocumentWriter(
-    ResponseBuffer buffer, ErrorCollector errors, ResponsePathBuilder path, ConditionSet conditions, ViewerGates gates = default)
+    ResponseBuffer buffer,
+    ErrorCollector errors,
+    ResponsePathBuilder path,
+    ConditionSet conditions,
+    ViewerGates gates = default,
+    RelatedDocuments? related = null)
 {
     private const int MaximumSlotsOnStack = 64;
 
@@ -128,6 +135,8 @@ internal sealed class DocumentWriter(
         {
             ListShape list when value.Type == BsonType.Array => WriteList(list, value, place),
             ObjectShape embedded when value.Type == BsonType.Document => WriteObject(value.AsDocument(), embedded.Object, place.Document),
+            ReferenceShape reference when StoredId.Fits(value, reference.Relation.IdKind) => WriteReference(reference, value),
+            InverseShape inverse => WriteDocuments(related!.Find(inverse, value), inverse.Fetch.Shape),
             _ => WriteLeaf(shape, value, place),
         })
         {
@@ -162,6 +171,33 @@ internal sealed class DocumentWriter(
 
             path.Push(index);
             if (!WriteValue(list.Element, reader.Value, place))
+            {
+                return false;
+            }
+
+            path.Pop();
+        }
+
+        buffer.WriteByte((byte)']');
+        return true;
+    }
+
+    // A document that is not there, or not the viewer's to see, is no error.
+    private bool WriteReference(ReferenceShape reference, BsonValue id) =>
+        related!.Find(reference, id) is { } document && WriteObject(document.Span, reference.Fetch.Shape, document.Span);
+
+    private bool WriteDocuments(IReadOnlyList<BsonDocument> documents, DocumentShape shape)
+    {
+        buffer.WriteByte((byte)'[');
+        for (var index = 0; index < documents.Count; index++)
+        {
+            if (index > 0)
+            {
+                buffer.WriteByte((byte)',');
+            }
+
+            path.Push(index);
+            if (!WriteObject(documents[index].Span, shape, documents[index].Span))
             {
                 return false;
             }

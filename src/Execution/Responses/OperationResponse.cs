@@ -9,7 +9,7 @@ internal static class OperationResponse
     /// <param name="data">Scratch space for `data`, which is written before it is known whether there are errors.</param>
     public static void Write(BoundOperation operation, ResponseBuffer data, IBufferWriter<byte> output)
     {
-        var response = new ResponseContext(data, operation.Context);
+        var response = new ResponseContext(data, operation);
         if (!WriteData(operation, response))
         {
             data.Truncate(0);

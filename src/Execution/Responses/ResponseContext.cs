@@ -7,10 +7,10 @@ namespace OwnedData.Execution.Responses;
 /// <summary>What the writers of one response share.</summary>
 internal sealed class ResponseContext
 {
-    public ResponseContext(ResponseBuffer buffer, BindingContext context)
+    public ResponseContext(ResponseBuffer buffer, BoundOperation operation)
     {
-        (Buffer, Conditions) = (buffer, context.Conditions);
-        Documents = new DocumentWriter(buffer, Errors, Path, context.Conditions, context.Gates);
+        (Buffer, Conditions) = (buffer, operation.Context.Conditions);
+        Documents = new DocumentWriter(buffer, Errors, Path, Conditions, operation.Context.Gates, operation.Related);
     }
 
     public ResponseBuffer Buffer { get; }
