@@ -2,16 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace OwnedData.Conventions.Tests;
 
-/// <summary>One gate: on a request's way nothing but the query filter can name the store.</summary>
+/// <summary>One gate: on a request's way nothing but the query filter, and the reader of its viewer's grants, can name the store.</summary>
 public sealed partial class StoreGateTests
 {
     private static readonly string[] s_mayNameTheStore =
     [
         "src/Execution/Access/QueryFilter.cs",
 
+        // Reads the viewer's own grants, of which the filter's predicates are made.
+        "src/Execution/Access/Grants/GrantReader.cs",
+
         // Before the first request, or without a server.
         "src/Server/Startup/",
         "src/Server/Commands/SeedCommand.cs",
+        "src/Server/Commands/GrantsCommand.cs",
         "src/Server/Development/SampleSeeder.cs",
 
         // Asks whether the store answers, reads nothing that a client could see.
@@ -19,7 +23,7 @@ public sealed partial class StoreGateTests
     ];
 
     [Fact]
-    public void On_a_requests_way_only_the_query_filter_names_the_store()
+    public void On_a_requests_way_only_the_query_filter_and_the_grant_reader_name_the_store()
     {
         var wrong =
             from path in Repository.SourceFiles

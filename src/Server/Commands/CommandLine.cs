@@ -59,6 +59,7 @@ internal static class CommandLine
         root.Subcommands.Add(SchemaCommand.Create());
         root.Subcommands.Add(ModelCommand.Create());
         root.Subcommands.Add(SeedCommand.Create());
+        root.Subcommands.Add(GrantsCommand.Create());
         return root;
     }
 }

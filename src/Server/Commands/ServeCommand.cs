@@ -29,11 +29,14 @@ internal static class ServeCommand
         var urls = ConfigurationOptions.For(ConfigurationKeys.Urls);
         var data = ConfigurationOptions.For(ConfigurationKeys.Data);
         var model = ConfigurationOptions.For(ConfigurationKeys.Model);
+        var grants = ConfigurationOptions.For(ConfigurationKeys.Grants);
         command.Options.Add(urls);
         command.Options.Add(data);
         command.Options.Add(model);
+        command.Options.Add(grants);
         command.SetAction((result, cancellationToken) => RunAsync(
-            ConfigurationOptions.Read(result, (ConfigurationKeys.Urls, urls), (ConfigurationKeys.Data, data), (ConfigurationKeys.Model, model)),
+            ConfigurationOptions.Read(
+                result, (ConfigurationKeys.Urls, urls), (ConfigurationKeys.Data, data), (ConfigurationKeys.Model, model), (ConfigurationKeys.Grants, grants)),
             result.GetValue(ConfigurationOptions.Environment),
             result.InvocationConfiguration.Output,
             cancellationToken));

@@ -1,20 +1,23 @@
 using System.Buffers;
 using OwnedData.Execution;
 using OwnedData.Execution.Access;
+using OwnedData.Execution.Access.Grants;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Limits;
 using OwnedData.Execution.Planning;
 using OwnedData.GraphQL.Errors;
 using OwnedData.GraphQL.Language;
+using OwnedData.Mongo;
 using OwnedData.Server.Authentication;
 using OwnedData.Server.Documents;
 
 namespace OwnedData.Server.GraphQL;
 
-/// <summary>The spine of a request: format → who asks → what → plan → bound operation → response. One line a stage; what a stage refuses is the answer.</summary>
+/// <summary>The spine of a request: format → what → who asks → plan → bound operation → response. One line a stage; what a stage refuses is the answer.</summary>
 internal sealed class GraphQLEndpoint(
     GraphQLRequestReader reader,
     ViewerFactory viewers,
+    GrantReader? grants,
     DocumentLookup documents,
     OperationBinder binder,
     OperationExecutor executor,
@@ -40,8 +43,14 @@ internal sealed class GraphQLEndpoint(
 
         using (requests)
         {
+            var found = await FindViewerAsync(http);
+            if (!found.TryGetValue(out var viewer))
+            {
+                await ErrorResponse.WriteAsync(http, found.Errors);
+                return;
+            }
+
             using var response = new PooledBytes();
-            var viewer = viewers.Create(http.User);
             if (requests.IsBatch)
             {
                 await BatchWriter.WriteAsync(requests.Operations, response, operation => AnswerAsync(operation, http, viewer, response));
@@ -64,6 +73,30 @@ internal sealed class GraphQLEndpoint(
         catch (OperationCanceledException) when (clock.HasRunOut)
         {
             return RequestBody.TooSlow();
+        }
+    }
+
+    // Who asks, with their grants as they are now. A store that fails here ends the request: UnexpectedErrors answers.
+    private async ValueTask<Outcome<Viewer>> FindViewerAsync(HttpContext http)
+    {
+        var viewer = viewers.Create(http.User);
+        if (grants is null)
+        {
+            return viewer;
+        }
+
+        using var clock = new RequestClock(timeout, timeProvider, http.RequestAborted);
+        try
+        {
+            return await grants.CompleteAsync(viewer, clock.Token);
+        }
+        catch (OperationCanceledException) when (clock.HasRunOut)
+        {
+            return OutOfTime();
+        }
+        catch (StoreException exception) when (exception.Code == StoreErrorCode.MaxTimeMSExpired)
+        {
+            return OutOfTime();
         }
     }
 
@@ -91,7 +124,7 @@ internal sealed class GraphQLEndpoint(
         }
         catch (OperationCanceledException) when (clock.HasRunOut)
         {
-            return ErrorResponse.Write([new GraphQLError(ErrorCatalog.Timeout, "The request exceeded the configured timeout.", [])], response);
+            return ErrorResponse.Write([OutOfTime()], response);
         }
     }
 
@@ -105,6 +138,8 @@ internal sealed class GraphQLEndpoint(
         response.Write("{}"u8);
         return null;
     }
+
+    private static GraphQLError OutOfTime() => new(ErrorCatalog.Timeout, "The request exceeded the configured timeout.", []);
 
     // GraphQL over HTTP: GET is for what changes nothing, so that no link or prefetch can.
     private static Outcome<OperationPlan> CheckMethod(OperationPlan plan, HttpContext http)

@@ -1,7 +1,9 @@
+using System.Text.Json;
+
 namespace OwnedData.Server.Observability;
 
 /// <summary>
-/// Every line the server logs. Ids: 1000 start and stop, 1100 authentication, 1200 requests. No token, filter or document value gets here.
+/// Every line the server logs. Ids: 1000 start and stop, 1100 authentication and grants, 1200 requests. No token, filter or document value gets here.
 /// </summary>
 internal static partial class Log
 {
@@ -16,6 +18,9 @@ internal static partial class Log
 
     [LoggerMessage(1102, LogLevel.Error, "The discovery document at {Address} names another issuer than the configured one")]
     public static partial void DiscoveryNamesAnotherIssuer(ILogger logger, string address);
+
+    [LoggerMessage(1103, LogLevel.Warning, "The grants of {Subject} don't count: {Problem}")]
+    public static partial void GrantsMalformed(ILogger logger, JsonEncodedText subject, JsonEncodedText problem);
 
     [LoggerMessage(1200, LogLevel.Error, "Unexpected execution error {ErrorId}")]
     public static partial void UnexpectedError(ILogger logger, Exception exception, string errorId);

@@ -10,9 +10,11 @@ internal static class ApiLoading
     public static string SampleModel => Path.Combine(AppContext.BaseDirectory, "model.graphql");
 
     /// <summary>Throws <see cref="StartupException"/> with one line a mistake, `file:line:column: …`.</summary>
-    public static ApiSchema Load(string? path) => ApiBuilder.Build(LoadModel(path ?? SampleModel));
+    /// <param name="path">A file or a folder; null for the sample model.</param>
+    /// <param name="grants">The collection of grants, which no type may be stored in; null for none.</param>
+    public static ApiSchema Load(string? path, string? grants = null) => ApiBuilder.Build(LoadModel(path ?? SampleModel, grants));
 
-    private static DataModel LoadModel(string path)
+    private static DataModel LoadModel(string path, string? grants)
     {
         try
         {
@@ -23,6 +25,7 @@ internal static class ApiLoading
             }
 
             ServerCollection.ThrowIfDeclared(model);
+            GrantSettings.ThrowIfDeclared(model, grants);
             return model;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -99,6 +99,12 @@ internal static class ConfigurationKeys
     public static readonly ConfigurationKey RolesClaim =
         new("Authentication:RolesClaim", null, "roles", "The claim that holds the roles: a string or a list of strings.");
 
+    public static readonly ConfigurationKey Grants =
+        new("Access:Grants", "--grants", "", "The collection of grants, which the API never writes: a document a subject. Not set: nobody has any.");
+
+    public static readonly ConfigurationKey GrantsCache =
+        new("Access:GrantsCache", null, "00:00:10", "How long grants are used after they were asked for, up to an hour. 0: they are read for every request.");
+
     public static readonly ConfigurationKey Connections =
         new("Limits:Connections", null, "5000", "The most open connections. Past it a request gets 503; `/health/live` still answers.");
 
@@ -131,7 +137,7 @@ internal static class ConfigurationKeys
         MaxAliases, MaxRootFields, MaxIntrospectionDepth, MaxCycleDepth, MaxFieldCost, MaxTypeCost, MaxNodeIds,
         DocumentsPath, DocumentsMode, DocumentsCacheSize,
         CursorsKey, Authority, MetadataAddress, RequireHttpsMetadata, ValidAudience, ValidAudiences,
-        ValidIssuer, ValidIssuers, RolesClaim,
+        ValidIssuer, ValidIssuers, RolesClaim, Grants, GrantsCache,
         Connections, ConcurrentRequests, QueuedRequests, ConcurrentRequestsPerCaller, RequestsPerSecond, RequestBurst, RefusedTokensPerSecond, KnownProxies,
     ];
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using OwnedData.Execution;
 using OwnedData.Execution.Access;
+using OwnedData.Execution.Access.Grants;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Cursors;
 using OwnedData.Mongo;
@@ -24,7 +25,7 @@ namespace OwnedData.Server.Startup;
 
 /// <summary>
 /// The composition root: everything is made here once, in the order model, store, indexes, sample data, HTTP. The store is in no service
-/// container, so that nothing on a request's way can ask for it; only the query filter and the health check are handed it.
+/// container, so that nothing on a request's way can ask for it; only the query filter, the grant reader and the health check are handed it.
 /// </summary>
 internal sealed class ServerHost : IAsyncDisposable
 {
@@ -60,7 +61,7 @@ internal sealed class ServerHost : IAsyncDisposable
     {
         var builder = ServerBuilder.Create(options, environment);
         var settings = ServerSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
-        var api = ApiLoading.Load(settings.ModelPath);
+        var api = ApiLoading.Load(settings.ModelPath, settings.Grants?.Collection);
         var documents = CreateDocuments(api, settings);
         var developmentIssuer = settings.Authentication.Authority is null ? OpenIssuer(settings.DataFolder) : null;
         var store = StoreOpening.Open(settings.DataFolder);
@@ -142,6 +143,7 @@ internal sealed class ServerHost : IAsyncDisposable
         return new GraphQLEndpoint(
             new GraphQLRequestReader(settings.MaximumBatch),
             new ViewerFactory(settings.Authentication),
+            CreateGrantReader(app.Logger, store, settings.Grants, timeProvider),
             documents,
             new OperationBinder(api, new CursorSealer(cursorKey), timeProvider, settings.Limits, settings.ExecutionTimeout),
             new OperationExecutor(new QueryFilter(store, api.Model), MaxResponseSize, exception => UnexpectedErrors.Report(app.Logger, exception)),
@@ -149,6 +151,9 @@ internal sealed class ServerHost : IAsyncDisposable
             settings.ExecutionTimeout,
             timeProvider);
     }
+
+    private static GrantReader? CreateGrantReader(ILogger logger, IMongoStore store, GrantSource? source, TimeProvider timeProvider) =>
+        source is null ? null : new GrantReader(store, source, timeProvider, new GrantWarnings(logger, timeProvider).Report);
 
     private static void Map(
         WebApplication app, ServerSettings settings, DevelopmentIssuer? developmentIssuer, GraphQLEndpoint endpoint, IMongoStore store, ApiSchema api)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OwnedData.Execution.Access.Grants;
 using OwnedData.Execution.Limits;
 using OwnedData.Server.Authentication;
 using OwnedData.Server.CrossOrigin;
@@ -22,6 +23,7 @@ namespace OwnedData.Server.Startup;
 /// <param name="CursorKey">The configured key as text, or null.</param>
 /// <param name="Overload">How much is taken on at once.</param>
 /// <param name="Authentication">Whose tokens are accepted.</param>
+/// <param name="Grants">Where grants are; null for nowhere.</param>
 internal sealed record ServerSettings(
     bool IsDevelopment,
     string DataFolder,
@@ -35,7 +37,8 @@ internal sealed record ServerSettings(
     DocumentSettings Documents,
     string? CursorKey,
     OverloadSettings Overload,
-    AuthenticationSettings Authentication)
+    AuthenticationSettings Authentication,
+    GrantSource? Grants)
 {
     /// <summary>Throws <see cref="StartupException"/> for a value that can't be.</summary>
     public static ServerSettings Read(IConfiguration configuration, bool isDevelopment) => new(
@@ -51,7 +54,8 @@ internal sealed record ServerSettings(
         ReadDocuments(configuration),
         configuration[ConfigurationKeys.CursorsKey.Name],
         OverloadSettings.Read(configuration),
-        AuthenticationSettings.Read(configuration, isDevelopment));
+        AuthenticationSettings.Read(configuration, isDevelopment),
+        GrantSettings.Read(configuration, ReadTimeout(configuration)));
 
     public static string Text(IConfiguration configuration, ConfigurationKey key) =>
         configuration[key.Name] is { Length: > 0 } value ? value : key.Default;

@@ -31,6 +31,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("schema check --help")]
     [InlineData("model check --help")]
     [InlineData("seed --help")]
+    [InlineData("grants --help")]
+    [InlineData("grants show --help")]
+    [InlineData("grants set --help")]
+    [InlineData("grants unset --help")]
     public async Task Every_command_has_help_with_an_example(string arguments)
     {
         var (exitCode, output, error) = await RunAsync(arguments.Split(' '));

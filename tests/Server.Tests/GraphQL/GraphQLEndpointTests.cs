@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using OwnedData.Execution;
 using OwnedData.Execution.Access;
+using OwnedData.Execution.Access.Grants;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Cursors;
 using OwnedData.Execution.Limits;
@@ -78,12 +79,37 @@ public sealed class GraphQLEndpointTests
         Assert.IsAssignableFrom<OperationCanceledException>(await ended.Task.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
-    private static GraphQLEndpoint CreateEndpoint(IMongoStore store, TimeProvider timeProvider)
+    [Fact]
+    public async Task Grants_that_take_too_long_end_the_request()
+    {
+        var http = TestRequest.Create("GET", "", "?query={__typename}");
+        http.User = await TestRequest.SignInAsync();
+
+        await CreateEndpoint(new SlowStore(), new TimersGoOffAtOnce(), hasGrants: true).HandleAsync(http);
+
+        Assert.Equal(
+            (504, """{"errors":[{"message":"The request exceeded the configured timeout.","extensions":{"code":"HC0045"}}]}"""),
+            (http.Response.StatusCode, TestRequest.ReadBody(http)));
+    }
+
+    [Fact]
+    public async Task Grants_that_can_not_be_read_fail_the_request_and_are_never_none()
+    {
+        var http = TestRequest.Create("GET", "", "?query={__typename}");
+        http.User = await TestRequest.SignInAsync();
+
+        await Assert.ThrowsAsync<StoreException>(() => CreateEndpoint(new BrokenStore(), TimeProvider.System, hasGrants: true).HandleAsync(http));
+
+        Assert.Equal("", TestRequest.ReadBody(http));
+    }
+
+    private static GraphQLEndpoint CreateEndpoint(IMongoStore store, TimeProvider timeProvider, bool hasGrants = false)
     {
         var api = ApiLoading.Load(path: null);
         return new GraphQLEndpoint(
             new GraphQLRequestReader(maximumBatch: 0),
             new ViewerFactory(new AuthenticationSettings(null, [], [], "roles")),
+            hasGrants ? new GrantReader(store, new GrantSource("grants", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30)), timeProvider, (_, _) => { }) : null,
             new DocumentLookup(new OperationCompiler(api, OperationLimits.Default), TrustedDocuments.None, new AutomaticDocuments(AutomaticDocuments.LeastCapacity), isTrustedOnly: false),
             new OperationBinder(api, new CursorSealer(new byte[CursorSealer.KeyLength]), TimeProvider.System, OperationLimits.Default),
             new OperationExecutor(new QueryFilter(store, api.Model), 1024, exception => throw exception),

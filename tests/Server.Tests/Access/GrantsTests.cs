@@ -1,0 +1,94 @@
+using OwnedData.Bson;
+using OwnedData.Mongo.Commands;
+using OwnedData.Server.Startup;
+
+namespace OwnedData.Server.Tests.Access;
+
+/// <summary>Grants over HTTP: what the store grants counts as what the token says, and no request can change it.</summary>
+public sealed class GrantsTests
+{
+    [Fact]
+    public async Task Granted_permissions_and_roles_are_the_viewers_and_open_what_they_name()
+    {
+        using var folder = await CreateFolderAsync("""{ "_id": "alice", "permissions": ["read:notes"], "roles": ["editor"] }""");
+        await using var server = await StartAsync(folder);
+
+        var alice = await server.PostAsync("""{"query":"{ viewer { subject scopes roles permissions } notes { totalCount } }"}""", server.CreateToken("alice", "x"));
+        var bob = await server.PostAsync("""{"query":"{ viewer { subject scopes roles permissions } }"}""", server.CreateToken("bob", "x"));
+        var nobody = await server.PostAsync("""{"query":"{ viewer { subject } }"}""");
+
+        Assert.Equal(
+            """{"data":{"viewer":{"subject":"alice","scopes":["x"],"roles":["editor"],"permissions":["read:notes"]},"notes":{"totalCount":0}}}""",
+            await alice.Content.ReadAsStringAsync());
+        Assert.Equal(
+            """{"data":{"viewer":{"subject":"bob","scopes":["x"],"roles":[],"permissions":[]}}}""",
+            await bob.Content.ReadAsStringAsync());
+        Assert.Equal("""{"data":{"viewer":null}}""", await nobody.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Grants_of_the_wrong_shape_open_nothing()
+    {
+        using var folder = await CreateFolderAsync("""{ "_id": "alice", "permissions": ["read:notes"], "roles": "editor" }""");
+        await using var server = await StartAsync(folder);
+
+        var response = await server.PostAsync("""{"query":"{ viewer { roles permissions } notes { totalCount } }"}""", server.CreateToken("alice", "x"));
+
+        Assert.StartsWith(
+            """{"errors":[{"message":"The current user is not authorized to access this resource.",""", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\"data\":{\"viewer\":{\"roles\":[],\"permissions\":[]},\"notes\":null}}", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_that_stores_a_type_in_the_collection_of_grants_does_not_start()
+    {
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync(("Access:Grants", "notes")));
+
+        Assert.Equal(
+            "The type Note is stored in notes, which Access:Grants names: who may write it could grant anything. Name another collection.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("Access:Grants", "a$b")]
+    [InlineData("Access:Grants", "system.users")]
+    [InlineData("Access:GrantsCache", "soon")]
+    [InlineData("Access:GrantsCache", "-00:00:01")]
+    [InlineData("Access:GrantsCache", "01:00:01")]
+    public async Task A_wrong_setting_is_named(string key, string value)
+    {
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync((key, value)));
+
+        Assert.StartsWith($"{key} can't be `{value}`. ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_servers_own_collection_holds_no_grants()
+    {
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync(("Access:Grants", "owneddata_settings")));
+
+        Assert.Equal("Access:Grants can't be owneddata_settings, which the server keeps its own settings in. Name another collection.", refusal.Message);
+    }
+
+    [Fact]
+    public async Task No_field_of_the_API_reads_or_writes_them()
+    {
+        using var folder = await CreateFolderAsync("""{ "_id": "alice", "roles": ["editor"] }""");
+        await using var server = await StartAsync(folder);
+
+        var sdl = await server.Client.GetStringAsync(new Uri("/graphql?sdl", UriKind.Relative));
+
+        Assert.DoesNotContain("grant", sdl, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static Task<TestServer> StartAsync(TestFolder folder) => TestServer.StartAsync(("Data", folder.Path), ("Access:Grants", "grants"));
+
+    private static async Task<TestFolder> CreateFolderAsync(string grants)
+    {
+        var folder = new TestFolder();
+        TestKeys.WriteDevelopmentKey(folder.Path);
+        using var store = StoreOpening.Open(folder.Path);
+        await store.ExecuteAsync(new InsertCommand("grants") { Documents = [BsonDocument.Parse(grants)] }, default);
+        return folder;
+    }
+}
