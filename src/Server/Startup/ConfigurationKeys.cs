@@ -112,7 +112,7 @@ internal static class ConfigurationKeys
         new("Limits:ConcurrentRequests", null, "256", "The most GraphQL requests that run at once. Further ones wait.");
 
     public static readonly ConfigurationKey QueuedRequests =
-        new("Limits:QueuedRequests", null, "1000", "The most GraphQL requests that wait. Past it a request gets 503.");
+        new("Limits:QueuedRequests", null, "1000", "The most GraphQL requests that wait, none longer than `Execution:Timeout`. Past either a request gets 503.");
 
     public static readonly ConfigurationKey ConcurrentRequestsPerCaller =
         new("Limits:ConcurrentRequestsPerCaller", null, "32", "The most requests of one caller at once: of a subject or, without a token, of an address. Past it a request gets 429.");

@@ -69,6 +69,22 @@ public sealed class CostTests
         Assert.Equal(new OperationCost(fieldCost, typeCost), cost);
     }
 
+    // The figures of docs/limits.md.
+    [Theory]
+    [InlineData("{ things(first: 1000) { nodes { name } } }", 11, 1_002)]
+    [InlineData("{ things(first: 1000) { edges { node { name } } } }", 1_011, 2_002)]
+    [InlineData("{ things(first: 1000) { edges { node { name part { name } } } } }", 2_011, 3_002)]
+    public async Task A_large_page_costs_more_than_the_default_limits_allow(string query, int fieldCost, int typeCost)
+    {
+        const string Model = "type Thing @collection(name: \"things\") @owned @paging(max: 1000) { name: String  part: Part }\ntype Part { name: String }";
+        using var refusing = await Api.CreateAsync(Model);
+        using var api = await Api.CreateAsync(Model, limits: OperationLimits.Default with { FieldCost = fieldCost, TypeCost = typeCost });
+
+        Assert.Equal(new OperationCost(fieldCost, typeCost), api.CostOf(query));
+        Assert.StartsWith("""{"errors":[{"message":"The maximum allowed """, await refusing.RunAsync(query, Api.Alice), StringComparison.Ordinal);
+        Assert.StartsWith("""{"data":{"things":{""", await api.RunAsync(query, Api.Alice), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"all":true}""", 15, 9)]
     [InlineData("""{"all":false}""", 11, 5)]
