@@ -22,6 +22,9 @@ public sealed class TypeAccess
     /// <summary>From the restrict rules on CREATE.</summary>
     public ImmutableArray<Stamp> Stamps { get; internal set; } = [];
 
+    /// <summary>True when `@owned` is the one way in: who sees a document has it.</summary>
+    public bool IsOwnersAlone => Owner is not null && Allows.Length == 1;
+
     /// <summary>True when READ is open without a token.</summary>
     public bool IsPublic => Allows.Any(rule => rule.IsPublic);
 }

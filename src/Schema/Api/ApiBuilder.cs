@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using OwnedData.GraphQL.Language;
 using OwnedData.GraphQL.Types;
@@ -8,15 +9,6 @@ namespace OwnedData.Schema.Api;
 /// <summary>The start of the server: a checked model → the published schema. The same model gives the same schema, to the letter.</summary>
 public static class ApiBuilder
 {
-    private static SchemaDefinitionNode SchemaDefinition { get; } = new(
-        default,
-        null,
-        [],
-        [
-            new OperationTypeDefinitionNode(default, OperationKind.Query, new NamedTypeNode(default, Sdl.Name("Query"))),
-            new OperationTypeDefinitionNode(default, OperationKind.Mutation, new NamedTypeNode(default, Sdl.Name("Mutation"))),
-        ]);
-
     /// <summary>Can't fail: what would collide is refused by the model's check.</summary>
     public static ApiSchema Build(DataModel model) => new(
         model,
@@ -25,20 +17,31 @@ public static class ApiBuilder
         Mutations(model).SelectMany(mutation => mutation.ApiFields).ToDictionary());
 
     /// <summary>The schema as SDL: the roots first, then what is read, what is written, and what every model has.</summary>
-    internal static DocumentNode Describe(DataModel model) => new(default,
-    [
-        SchemaDefinition,
-        GateDirectives.Definition,
-        .. CostDirectives.Definitions,
-        Sdl.Object("Query", null, QueryFields(model).Select(query => query.Field)),
-        Sdl.Object("Mutation", null, Mutations(model).SelectMany(mutation => mutation.Fields)),
-        .. model.StoredTypes.SelectMany(QueryTypes.TypesOf),
-        .. model.EmbeddedTypes.SelectMany(QueryTypes.TypesOf),
-        .. model.Enums.Select(QueryTypes.TypeOf),
-        .. Mutations(model).SelectMany(mutation => mutation.Types),
-        .. FiltersAndSorts(model),
-        .. CommonTypes.All,
-    ]);
+    internal static DocumentNode Describe(DataModel model)
+    {
+        ImmutableArray<FieldDefinitionNode> mutations = [.. Mutations(model).SelectMany(mutation => mutation.Fields)];
+        return new(default,
+        [
+            SchemaDefinition(mutations.IsEmpty ? [OperationKind.Query] : [OperationKind.Query, OperationKind.Mutation]),
+            GateDirectives.Definition,
+            .. CostDirectives.Definitions,
+            Sdl.Object("Query", null, QueryFields(model).Select(query => query.Field)),
+            .. mutations.IsEmpty ? [] : ImmutableArray.Create(Sdl.Object("Mutation", null, mutations)),
+            .. model.StoredTypes.SelectMany(QueryTypes.TypesOf),
+            .. model.EmbeddedTypes.SelectMany(QueryTypes.TypesOf),
+            .. model.Enums.Select(QueryTypes.TypeOf),
+            .. Mutations(model).SelectMany(mutation => mutation.Types),
+            .. FiltersAndSorts(model),
+            .. CommonTypes.All,
+            .. MutationErrors.Common(model),
+        ]);
+    }
+
+    private static SchemaDefinitionNode SchemaDefinition(ImmutableArray<OperationKind> roots) => new(
+        default,
+        null,
+        [],
+        [.. roots.Select(root => new OperationTypeDefinitionNode(default, root, new NamedTypeNode(default, Sdl.Name(root.ToString()))))]);
 
     private static IEnumerable<(FieldDefinitionNode Field, ApiField Does)> QueryFields(DataModel model) =>
         QueryTypes.CommonFields.Concat(model.StoredTypes.SelectMany(QueryTypes.FieldsOf));

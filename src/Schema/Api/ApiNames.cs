@@ -11,6 +11,9 @@ internal static class ApiNames
     public const string PageInfo = "PageInfo";
     public const string Error = "Error";
     public const string ValidationError = "ValidationError";
+    public const string NotAllowedError = "NotAllowedError";
+    public const string VersionConflictError = "VersionConflictError";
+    public const string ReferenceNotFoundError = "ReferenceNotFoundError";
     public const string ValidationErrorCode = "ValidationErrorCode";
     public const string SortEnumType = "SortEnumType";
     public const string ApplyPolicy = "ApplyPolicy";
@@ -21,8 +24,8 @@ internal static class ApiNames
     /// <summary>Type names that a model can't declare, whatever else is in it; those that later versions publish are kept free.</summary>
     public static FrozenSet<string> ReservedTypes { get; } = new[]
     {
-        "Query", "Mutation", "Subscription", Node, Viewer, PageInfo, Error, ValidationError, ValidationErrorCode, "NotAllowedError",
-        "VersionConflictError", "ReferenceNotFoundError", SortEnumType, ApplyPolicy,
+        "Query", "Mutation", "Subscription", Node, Viewer, PageInfo, Error, ValidationError, ValidationErrorCode, NotAllowedError,
+        VersionConflictError, ReferenceNotFoundError, SortEnumType, ApplyPolicy,
         "Errors", "ERRORS", // whose field in a payload would be `errors`
     }.Concat(Enum.GetNames<ScalarKind>()).Concat(Enum.GetValues<ScalarKind>().Select(OperationFilterInput)).ToFrozenSet();
 
@@ -60,8 +63,8 @@ internal static class ApiNames
         _ => kind.ToString(),
     });
 
-    /// <summary>The id of a reference, in inputs, filters and rules.</summary>
-    public static string ReferenceId(string field) => field + "Id";
+    /// <summary>A field's name in inputs, filters and rules: of a reference it is that of the id.</summary>
+    public static string Input(ModelField field) => field.Type is ReferenceFieldType ? field.Name + "Id" : field.Name;
 
     /// <summary>What the viewer may do with a document: the type of `can`.</summary>
     public static string Permissions(string type) => type + "Permissions";

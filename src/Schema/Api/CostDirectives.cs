@@ -66,6 +66,14 @@ internal static class CostDirectives
         Sdl.Argument("sizedFields", Texts("edges", "nodes")),
         Sdl.Argument("requireOneSlicingArgument", new BooleanValueNode(default, false)));
 
+    /// <summary>Of a plain list that `first` bounds.</summary>
+    public static DirectiveNode OfList(Paging paging) => Directive(
+        ListSize,
+        Sdl.Argument("assumedSize", Number(paging.Max)),
+        Sdl.Argument("slicingArguments", Texts("first")),
+        Sdl.Argument("slicingArgumentDefaultValue", Number(paging.Default)),
+        Sdl.Argument("requireOneSlicingArgument", new BooleanValueNode(default, false)));
+
     /// <summary>Of a list that has an item for each item of an argument.</summary>
     public static DirectiveNode OfItemsOf(string argument) => Directive(
         ListSize,

@@ -26,13 +26,14 @@ internal sealed class FilterInputs
     }
 
     private InputValueDefinitionNode? OfField(ModelField field) =>
-        OfFieldType(field.Type) is { } filter ? Sdl.Input(field.Name, filter) : null;
+        OfFieldType(field.Type) is { } filter ? Sdl.Input(ApiNames.Input(field), filter) : null;
 
     private string? OfFieldType(FieldType type) => type switch
     {
         ScalarFieldType { Kind: ScalarKind.JSON } => null,
         ScalarFieldType scalar => OfScalar(scalar.Kind),
         EnumFieldType @enum => OfEnum(@enum.Enum.Name),
+        ReferenceFieldType => OfScalar(ScalarKind.ID),
         EmbeddedFieldType embedded => ApiNames.FilterInput(embedded.Object.Name),
         _ => OfList(((ListFieldType)type).Element),
     };

@@ -31,8 +31,8 @@ internal static class GateDirectives
     ]);
 
     /// <summary>The gates of one operation, in the order of the model.</summary>
-    public static ImmutableArray<DirectiveNode> Of(TypeAccess access, AccessOperation operation) =>
-        [.. access.Gates.Where(gate => gate.On.Contains(operation)).Select(Directive)];
+    public static ImmutableArray<DirectiveNode> Of(ImmutableArray<Gate> gates, AccessOperation operation) =>
+        [.. gates.Where(gate => gate.On.Contains(operation)).Select(Directive)];
 
     private static DirectiveNode Directive(Gate gate)
     {

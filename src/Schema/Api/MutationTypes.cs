@@ -11,8 +11,9 @@ internal sealed class MutationTypes
     private readonly StoredType _type;
     private readonly List<FieldDefinitionNode> _fields = [];
     private readonly List<TypeDefinitionNode> _types = [];
+    private readonly MutationErrors _errors;
 
-    private MutationTypes(StoredType type) => _type = type;
+    private MutationTypes(StoredType type) => (_type, _errors) = (type, new MutationErrors(type));
 
     /// <summary>What each of the mutation fields does, by their names.</summary>
     public Dictionary<string, ApiField> ApiFields { get; } = [];
@@ -34,47 +35,50 @@ internal sealed class MutationTypes
     {
         var uniqueFields = _type.Indexes.Where(index => index.IsUnique).SelectMany(index => index.Fields).Select(RootField).ToHashSet();
         ImmutableArray<InputValueDefinitionNode> create = [.. _type.Fields.Where(field => field.IsInCreateInput).Select(CreateInput)];
-        ImmutableArray<InputValueDefinitionNode> update = [.. _type.Fields.Where(field => field.IsInUpdateInput).Select(UpdateInput)];
-        var id = Sdl.Input("id", "ID!", ApiDescriptions.Id);
+        ImmutableArray<ModelField> update = [.. _type.Fields.Where(field => field.IsInUpdateInput)];
+        ImmutableArray<InputValueDefinitionNode> which = [Sdl.Input("id", "ID!", ApiDescriptions.Id), .. ExpectedVersion()];
 
         // The server makes ids; it has no way to make the numbers that another system counts. And an input can't be empty.
-        if (!create.IsEmpty && _type.IdKind is not (IdKind.Int or IdKind.Long))
+        if (!create.IsEmpty && _type.IdKind is not (IdKind.Int or IdKind.Long) && _errors.IsOpen(AccessOperation.Create))
         {
-            Add(
-                "create",
-                $"Makes a {_type.Name} that belongs to the caller.",
-                AccessOperation.Create,
-                new CreateField(_type),
-                create,
-                WriteErrors(canCollide: uniqueFields.Count > 0));
+            var description = _type.Access.Owner is null ? $"Makes a {_type.Name}." : $"Makes a {_type.Name} that belongs to the caller.";
+            Add("create", description, AccessOperation.Create, new CreateField(_type), create, _errors.OfCreate(uniqueFields.Count > 0));
         }
 
-        if (!update.IsEmpty)
+        if (!update.IsEmpty && _errors.IsOpen(AccessOperation.Update))
         {
-            var canCollide = _type.Fields.Any(field => field.IsInUpdateInput && uniqueFields.Contains(field.Name));
             Add(
                 "update",
                 $"Changes fields of a {_type.Name}: those that the input leaves out stay.",
                 AccessOperation.Update,
                 new UpdateField(_type),
-                [id, .. update],
-                [.. WriteErrors(canCollide), ApiNames.NotFoundError(_type.Name)]);
+                [.. which, .. update.Select(UpdateInput)],
+                _errors.OfUpdate(canCollide: update.Any(field => uniqueFields.Contains(field.Name))));
         }
 
-        Add("delete", $"Deletes a {_type.Name}.", AccessOperation.Delete, new DeleteField(_type), [id], [ApiNames.NotFoundError(_type.Name)]);
-        AddErrors(uniqueFields.Count > 0);
+        if (_errors.IsOpen(AccessOperation.Delete))
+        {
+            Add("delete", $"Deletes a {_type.Name}.", AccessOperation.Delete, new DeleteField(_type), which, _errors.OfDelete());
+        }
+
+        _types.AddRange(_errors.Types);
     }
 
     private static string RootField(string path) => path.Split('.')[0];
 
-    private ImmutableArray<string> WriteErrors(bool canCollide) =>
-        canCollide ? [ApiNames.ValidationError, ApiNames.AlreadyExistsError(_type.Name)] : [ApiNames.ValidationError];
-
-    private static InputValueDefinitionNode CreateInput(ModelField field) =>
-        Sdl.Input(field.Name, FieldTypes.Input(field.Type), field.Description, field.Default);
+    // A required field that the server can write by itself needn't be given: see TypeAccess.Stamps.
+    private InputValueDefinitionNode CreateInput(ModelField field)
+    {
+        var isStamped = _type.Access.Stamps.Any(stamp => stamp.Path.Stored == field.StoredName);
+        return Sdl.Input(ApiNames.Input(field), isStamped ? FieldTypes.UpdateInput(field.Type) : FieldTypes.Input(field.Type), field.Description, field.Default);
+    }
 
     private static InputValueDefinitionNode UpdateInput(ModelField field) =>
-        Sdl.Input(field.Name, FieldTypes.UpdateInput(field.Type), field.Description);
+        Sdl.Input(ApiNames.Input(field), FieldTypes.UpdateInput(field.Type), field.Description);
+
+    private ImmutableArray<InputValueDefinitionNode> ExpectedVersion() => _type.IsVersioned
+        ? [Sdl.Input("ifVersion", "Int", "The `version` that is meant: if there is another by now, nothing is done.")]
+        : [];
 
     private void Add(
         string verb,
@@ -91,7 +95,7 @@ internal sealed class MutationTypes
         ApiFields.Add(name, does);
         _fields.Add(Sdl.Field(name, payload + "!", description, Sdl.Input("input", inputType + "!")) with
         {
-            Directives = [.. GateDirectives.Of(_type.Access, operation), CostDirectives.OfFetch],
+            Directives = [.. GateDirectives.Of(_type.Access.Gates, operation), CostDirectives.OfFetch],
         });
         _types.Add(Sdl.InputObject(inputType, null, input));
         _types.Add(Sdl.Object(payload, null,
@@ -100,22 +104,5 @@ internal sealed class MutationTypes
             Sdl.Field("errors", $"[{error}!]", "Why nothing was done; null when it was."),
         ]));
         _types.Add(Sdl.Union(error, null, errors));
-    }
-
-    private void AddErrors(bool canCollide)
-    {
-        _types.Add(Sdl.Object(
-            ApiNames.NotFoundError(_type.Name),
-            $"The caller has no {_type.Name} of that id.",
-            [CommonTypes.Message],
-            ApiNames.Error));
-        if (canCollide)
-        {
-            _types.Add(Sdl.Object(
-                ApiNames.AlreadyExistsError(_type.Name),
-                $"The caller has a {_type.Name} with these values already.",
-                [CommonTypes.Message, Sdl.Field("fields", "[String!]!", "The fields that must differ from all others together.")],
-                ApiNames.Error));
-        }
     }
 }

@@ -32,12 +32,12 @@ internal static class QueryTypes
         var one = Sdl.Field(
             ApiNames.CamelCase(type.Name),
             type.Name,
-            $"The caller's {type.Name} of that id.",
+            type.Access.IsOwnersAlone ? $"The caller's {type.Name} of that id." : $"The {type.Name} of that id, if the caller may read it.",
             Sdl.Input("id", "ID!", ApiDescriptions.Id)) with { Directives = [CostDirectives.OfFetch] };
         var list = Sdl.Field(
             type.Plural,
             ApiNames.Connection(type.Name),
-            $"The caller's documents of type {type.Name}: {type.Paging.Default} where neither `first` nor `last` says, {type.Paging.Max} at most.",
+            $"{(type.Access.IsOwnersAlone ? $"The caller's documents of type {type.Name}" : $"The documents of type {type.Name} that the caller may read")}: {type.Paging.Default} where neither `first` nor `last` says, {type.Paging.Max} at most.",
             Sdl.Input("first", "Int", "Returns the first _n_ elements from the list."),
             Sdl.Input("after", "String", "Returns the elements in the list that come after the specified cursor."),
             Sdl.Input("last", "Int", "Returns the last _n_ elements from the list."),
@@ -56,9 +56,17 @@ internal static class QueryTypes
     /// <summary>The type itself, its connection and its edge.</summary>
     public static IEnumerable<TypeDefinitionNode> TypesOf(StoredType type) =>
     [
-        Sdl.Object(type.Name, type.Description, type.Fields.Where(field => !field.IsInternal).Select(Output).Prepend(Sdl.Field("id", "ID!", ApiDescriptions.Id)), ApiNames.Node) with
+        Sdl.Object(
+            type.Name,
+            type.Description,
+            [
+                Sdl.Field("id", "ID!", ApiDescriptions.Id),
+                .. type.Fields.Where(field => !field.IsInternal).Select(Output),
+                .. type.Inverses.Select(Output),
+            ],
+            ApiNames.Node) with
         {
-            Directives = GateDirectives.Of(type.Access, AccessOperation.Read),
+            Directives = GateDirectives.Of(type.Access.Gates, AccessOperation.Read),
         },
         Sdl.Object(ApiNames.Connection(type.Name), "A connection to a list of items.",
         [
@@ -87,5 +95,21 @@ internal static class QueryTypes
     public static EnumTypeDefinitionNode TypeOf(EnumDefinition type) =>
         Sdl.Enum(type.Name, type.Description, type.Members.Select(member => (member.Name, member.Description)));
 
-    private static FieldDefinitionNode Output(ModelField field) => Sdl.Field(field.Name, FieldTypes.Output(field.Type), field.Description);
+    private static FieldDefinitionNode Output(ModelField field) => Sdl.Field(field.Name, FieldTypes.Output(field.Type), field.Description) with
+    {
+        Directives =
+        [
+            .. GateDirectives.Of(field.Gates, AccessOperation.Read),
+            .. field.Type is ReferenceFieldType ? [CostDirectives.OfFetch] : ImmutableArray<DirectiveNode>.Empty,
+        ],
+    };
+
+    private static FieldDefinitionNode Output(InverseField field) => Sdl.Field(
+        field.Name,
+        $"[{field.Type.Name}!]{(field.IsNullable ? "" : "!")}",
+        field.Description,
+        Sdl.Input("first", "Int", $"Returns the first _n_ elements from the list: {field.Paging.Default} where it isn't given, {field.Paging.Max} at most.")) with
+    {
+        Directives = [CostDirectives.OfList(field.Paging), CostDirectives.OfFetch],
+    };
 }

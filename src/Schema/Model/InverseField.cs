@@ -6,4 +6,5 @@ namespace OwnedData.Schema.Model;
 /// <param name="Type">The type of the other side's documents.</param>
 /// <param name="Reference">The other side's `@reference`.</param>
 /// <param name="Paging">How many are given.</param>
-public sealed record InverseField(string Name, string? Description, StoredType Type, ModelField Reference, Paging Paging);
+/// <param name="IsNullable">Whether the list itself can be null: where a gate keeps the viewer from the other type.</param>
+public sealed record InverseField(string Name, string? Description, StoredType Type, ModelField Reference, Paging Paging, bool IsNullable);

@@ -43,6 +43,60 @@ public sealed class ApiBuilderTests
         enum Color { RED GREEN }
         """))));
 
+    [Fact]
+    public void References_versions_and_rules_are_published() => Snapshot.Match(Printer.Print(ApiBuilder.Describe(SampleModel.Loaded(
+        """
+        type Note @collection(name: "notes") @owned @versioned
+          @allow(on: [READ], where: { readers: { some: { eq: "$sub" } } })
+          @restrict(where: { tenant: { eq: "$claim:org_id" }, region: { eq: "$claim:region" } }) {
+          title: String! @unique
+          readers: [ID!]! @default(value: [])
+          notebook: Notebook @reference
+          score: Int @authorize(policy: "read:scores", on: [READ]) @authorize(roles: ["judge"], on: [UPDATE])
+          tenant: String! @internal
+          region: String!
+          author: ID! @createdBy
+        }
+        type Notebook @collection(name: "notebooks") @public @allow(on: [UPDATE], roles: ["editor"]) {
+          name: String!
+          parent: Notebook @reference @readOnly
+          "What stands in it."
+          notes: [Note!]! @inverse(of: "notebook") @paging(default: 3, max: 7)
+        }
+        """))));
+
+    [Fact]
+    public void A_model_that_nobody_can_write_has_no_mutations()
+    {
+        var api = ApiBuilder.Build(SampleModel.Loaded("type Page @collection(name: \"pages\") @public { text: String! }"));
+
+        Assert.Null(api.Schema.MutationType);
+        Assert.Empty(api.MutationFields);
+    }
+
+    [Theory]
+    [InlineData("@owned", "", "ValidationError", "NoteNotFoundError, ValidationError", "NoteNotFoundError")]
+    [InlineData("@owned(by: \"$claim:a\")", "", "NotAllowedError, ValidationError", "NoteNotFoundError, ValidationError", "NoteNotFoundError")]
+    [InlineData("@owned @restrict(on: [READ], where: { title: { eq: \"a\" } })", "", "ValidationError", "NoteNotFoundError, ValidationError", "NoteNotFoundError")]
+    [InlineData("@owned @restrict(on: [UPDATE], where: { title: { eq: \"a\" } })", "", "ValidationError", "NotAllowedError, NoteNotFoundError, ValidationError", "NoteNotFoundError")]
+    [InlineData("@owned @allow(policy: \"p\")", "", "ValidationError", "NotAllowedError, NoteNotFoundError, ValidationError", "NotAllowedError, NoteNotFoundError")]
+    [InlineData("@allow(on: [CREATE, READ], policy: \"p\")", "", "NotAllowedError, ValidationError", null, null)]
+    [InlineData("@owned @versioned", "", "ValidationError", "NoteNotFoundError, ValidationError, VersionConflictError", "NoteNotFoundError, VersionConflictError")]
+    [InlineData("@owned", "@reference", "ReferenceNotFoundError, ValidationError", "NoteNotFoundError, ReferenceNotFoundError, ValidationError", "NoteNotFoundError")]
+    [InlineData("@owned", "@reference @writeOnce", "ReferenceNotFoundError, ValidationError", "NoteNotFoundError, ValidationError", "NoteNotFoundError")]
+    [InlineData("@owned", "@reference @readOnly", "ValidationError", "NoteNotFoundError, ValidationError", "NoteNotFoundError")]
+    public void A_payload_has_the_errors_that_can_occur(string rules, string reference, string? create, string? update, string? delete)
+    {
+        var other = reference.Length > 0 ? $"other: Note {reference}" : "";
+
+        var schema = ApiBuilder.Build(SampleModel.Loaded($"type Note @collection(name: \"notes\") {rules} {{ title: String!  {other} }}")).Schema;
+
+        Assert.Equal([create, update, delete], new[] { "Create", "Update", "Delete" }.Select(verb => Members(verb + "NoteError")));
+        string? Members(string union) => schema.TryGetType(union, out var type)
+            ? string.Join(", ", ((GraphQL.Types.UnionType)type).Types.Select(member => member.Name).Order(StringComparer.Ordinal))
+            : null;
+    }
+
     [Theory]
     [InlineData("INT")]
     [InlineData("LONG")]

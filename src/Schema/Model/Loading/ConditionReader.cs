@@ -134,14 +134,9 @@ internal sealed class ConditionReader(StoredType type, SourceErrors errors)
     private RulePath? Find(NameNode node, ModelType current, string stored, string written)
     {
         var name = node.Value;
-        if (current.TryGetField(name, out var field) && field.Type is not ReferenceFieldType)
+        if (current.Fields.FirstOrDefault(one => ApiNames.Input(one) == name) is { } field)
         {
             return new RulePath(stored + field.StoredName, written + name, field.Type);
-        }
-
-        if (current.Fields.FirstOrDefault(one => one.Type is ReferenceFieldType && ApiNames.ReferenceId(one.Name) == name) is { } reference)
-        {
-            return new RulePath(stored + reference.StoredName, written + name, reference.Type);
         }
 
         if (current == type && name == "id")
@@ -164,7 +159,7 @@ internal sealed class ConditionReader(StoredType type, SourceErrors errors)
 
     private void ReportUnknown(NameNode node, ModelType current)
     {
-        var names = current.Fields.Select(field => field.Type is ReferenceFieldType ? ApiNames.ReferenceId(field.Name) : field.Name).ToList();
+        var names = current.Fields.Select(ApiNames.Input).ToList();
         if (current == type)
         {
             names.Insert(0, "id");

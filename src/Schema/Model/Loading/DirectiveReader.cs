@@ -31,12 +31,6 @@ internal static class DirectiveReader
     private static DirectiveShape? FindShape(DirectiveNode node, DirectivePlace place, SourceErrors errors)
     {
         var name = node.Name.Value;
-        if (ModelDirectives.Unsupported.TryGetValue(name, out var remedy))
-        {
-            errors.Report(node, $"`@{name}` is not supported yet.", remedy);
-            return null;
-        }
-
         var shapes = ModelDirectives.All.Where(shape => shape.Name == name).ToArray();
         if (shapes.Length == 0)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OwnedData.GraphQL.Language;
 using OwnedData.Schema.Access;
+using OwnedData.Schema.Api;
 
 namespace OwnedData.Schema.Model.Loading;
 
@@ -25,8 +26,21 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
         }
 
         ImmutableArray<FieldDeclaration> fields = [.. declaration.Node.Fields.Select(ReadField).OfType<FieldDeclaration>()];
+        CheckInputNames(fields);
         types.Type(declaration).Fields = [.. fields.Select(field => field.Field), .. VersionField()];
         return fields;
+    }
+
+    private void CheckInputNames(ImmutableArray<FieldDeclaration> fields)
+    {
+        foreach (var reference in fields.Where(field => field.Field.Type is ReferenceFieldType))
+        {
+            var id = ApiNames.Input(reference.Field);
+            if (fields.FirstOrDefault(field => field.Field.Name == id) is { } taken)
+            {
+                declaration.Errors.Report(taken.Node.Name, $"`{id}` is how inputs name the reference `{reference.Field.Name}`.", "Name it otherwise.");
+            }
+        }
     }
 
     private IEnumerable<ModelField> VersionField() => !declaration.Directives.Has("versioned") ? [] :
@@ -60,7 +74,7 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
                 "Remove them; lists get `where`, `order` and paging by themselves.");
         }
 
-        if (FieldTypeReader.Read(node.Type, types, errors) is not { } type || !isNameFree)
+        if (directives.Has("inverse") || ReadType(node, directives) is not { } type || !isNameFree)
         {
             return null;
         }
@@ -69,6 +83,11 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
         var constraint = directives.Find("constraint") is { } written ? ConstraintReader.Read(written, type, errors) : null;
         var isReadOnly = source != FieldSource.Client || directives.Has("readOnly") || directives.Has("internal");
         CheckWriters(directives);
+        if (directives.Find("paging") is { } paging)
+        {
+            errors.Report(paging.Node, "`@paging` is about a list of documents, which this field is not.", "Move it to the type, or to a field with `@inverse`.");
+        }
+
         return new FieldDeclaration(
             node,
             directives,
@@ -88,6 +107,10 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
             },
             errors);
     }
+
+    private FieldType? ReadType(FieldDefinitionNode node, DirectiveSet directives) => directives.Find("reference") is { } reference
+        ? ReferenceReader.Read(node, reference, directives, types, declaration.Errors)
+        : FieldTypeReader.Read(node.Type, types, declaration.Errors);
 
     private bool CheckName(NameNode node)
     {
@@ -124,6 +147,10 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
                 "`can` says in the API what the caller may do with a document.",
                 "Name it otherwise, and write `@stored(as: \"can\")` to keep it in the documents.");
         }
+        else if (name is "ifVersion" && declaration.Directives.Has("versioned"))
+        {
+            errors.Report(node, "`ifVersion` says in inputs which version is meant.", "Name it otherwise.");
+        }
         else if (name is "version" && declaration.Directives.Has("versioned"))
         {
             errors.Report(node, "`version` comes by itself from `@versioned`.", "Remove it, or `@versioned`.");
@@ -135,13 +162,18 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
 
     private string ReadStoredName(FieldDefinitionNode node, DirectiveSet directives)
     {
+        if (directives.Has("inverse"))
+        {
+            return "";
+        }
+
         var errors = declaration.Errors;
-        var directive = directives.Find("stored");
-        var name = directive?.Text("as") ?? node.Name.Value;
-        var at = directive?.At("as") ?? node.Name;
+        var reference = directives.Find("reference");
+        var name = (directives.Find("stored")?.Text("as") ?? reference?.Text("field")) ?? (reference is null ? node.Name.Value : node.Name.Value + "_id");
+        var at = directives.Find("stored")?.At("as") ?? (SyntaxNode?)reference?.Value("field") ?? node.Name;
         if (StoredNames.Problem(name) is { } problem)
         {
-            errors.Report(at, $"The name in the document {problem}.", "Write another `@stored(as: …)`.");
+            errors.Report(at, $"The name in the document {problem}.", $"Write another `{Rename(reference)}`.");
         }
         else if (name == _ownerField)
         {
@@ -156,11 +188,13 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
         }
         else if (!_storedNames.TryAdd(name, node.Name.Value) && _storedNames[name] != node.Name.Value)
         {
-            errors.Report(at, $"`{_storedNames[name]}` is stored as `{name}` already.", "Write another `@stored(as: …)`.");
+            errors.Report(at, $"`{_storedNames[name]}` is stored as `{name}` already.", $"Write another `{Rename(reference)}`.");
         }
 
         return name;
     }
+
+    private static string Rename(AppliedDirective? reference) => reference is null ? "@stored(as: …)" : "@reference(field: …)";
 
     private FieldSource ReadSource(FieldDefinitionNode node, DirectiveSet directives, FieldType type)
     {

@@ -61,8 +61,8 @@ internal static class FieldTypeReader
             case StoredType:
                 errors.Report(
                     node,
-                    $"`{name}` is stored in a collection of its own, and references are not supported yet.",
-                    "Keep its id in a field of type `ID`, or make it embedded by removing its `@collection`.");
+                    $"`{name}` is stored in a collection of its own.",
+                    "Write `@reference` behind a field of a stored type, `@inverse(of: …)` behind a list, or make it embedded by removing its `@collection`.");
                 return null;
             default:
                 errors.Report(node, $"There is no type `{name}`.", Spelling.Remedy(name, types.Names, "", "Declare it, or write one that is there."));

@@ -181,7 +181,7 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type)
     private bool CheckLeaf(Location at, string path, FieldType leaf, bool isUnique, int lists)
     {
         var element = leaf is ListFieldType list ? list.Element : leaf;
-        if (element is not (EnumFieldType or ScalarFieldType { Kind: not ScalarKind.JSON }))
+        if (element is not (EnumFieldType or ReferenceFieldType or ScalarFieldType { Kind: not ScalarKind.JSON }))
         {
             declaration.Errors.Report(
                 at,

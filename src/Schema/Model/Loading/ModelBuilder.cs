@@ -10,6 +10,14 @@ internal static class ModelBuilder
         RootFieldCheck.Check(declarations, types);
 
         var fieldsByType = declarations.Types.ToDictionary(type => type.Name, type => new FieldReader(type, types).Read());
+        foreach (var declaration in declarations.Types)
+        {
+            if (types.Type(declaration) is StoredType type)
+            {
+                new InverseReader(declaration, types).Read(type);
+            }
+        }
+
         EmbeddedCycles.Check(fieldsByType);
         var fields = fieldsByType.Values.SelectMany(all => all).ToArray();
         DefaultCycles.Check(fields);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using static OwnedData.Schema.Model.Loading.ArgumentKind;
 using static OwnedData.Schema.Model.Loading.ArgumentShape;
@@ -55,6 +54,9 @@ internal static class ModelDirectives
         new("unique", Type, true, [Required("fields", TextList)]),
         new("unique", Field, false, []),
         new("paging", Type, false, [Optional("default", Integer), Optional("max", Integer)]),
+        new("paging", Field, false, [Optional("default", Integer), Optional("max", Integer)]),
+        new("reference", Field, false, [Optional("field", Text)]),
+        new("inverse", Field, false, [Required("of", Text)]),
         new("stored", AnyField, false, [Required("as", Text)]),
         new("internal", Field, false, []),
         new("readOnly", Field, false, []),
@@ -78,11 +80,4 @@ internal static class ModelDirectives
     ];
 
     public static ImmutableArray<string> Names { get; } = [.. All.Select(shape => shape.Name).Distinct()];
-
-    /// <summary>Directives of the language that the server does not carry out yet, with what to do instead.</summary>
-    public static FrozenDictionary<string, string> Unsupported { get; } = new Dictionary<string, string>
-    {
-        ["reference"] = "Remove it; keep the other document's id in a field of type `ID` for now.",
-        ["inverse"] = "Remove the field; query the other type with `where` for now.",
-    }.ToFrozenDictionary();
 }

@@ -5,9 +5,6 @@ namespace OwnedData.Schema.Model.Loading;
 /// <summary>Reads the directives of a stored type; its fields and indexes come later.</summary>
 internal static class StoredTypeReader
 {
-    /// <summary>The largest page a model can allow: a page is held in memory.</summary>
-    public const int LargestPage = 1000;
-
     public static StoredType Read(TypeDeclaration declaration)
     {
         var collection = declaration.Directives.Find("collection");
@@ -19,7 +16,7 @@ internal static class StoredTypeReader
             IdKind = ReadIdKind(collection),
             Plural = ReadPlural(declaration, collection),
             Access = AccessReader.Read(declaration),
-            Paging = ReadPaging(declaration),
+            Paging = PagingReader.Read(declaration.Directives, declaration.Errors),
             IsVersioned = declaration.Directives.Has("versioned"),
         };
     }
@@ -78,26 +75,4 @@ internal static class StoredTypeReader
         && !char.IsAsciiDigit(text[0])
         && !text.StartsWith("__", StringComparison.Ordinal)
         && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
-
-    private static Paging ReadPaging(TypeDeclaration declaration)
-    {
-        var paging = new Paging();
-        if (declaration.Directives.Find("paging") is not { } directive)
-        {
-            return paging;
-        }
-
-        var max = directive.Integer("max") ?? Math.Max(paging.Max, directive.Integer("default") ?? 0);
-        var size = directive.Integer("default") ?? Math.Min(paging.Default, max);
-        if (max is < 1 or > LargestPage)
-        {
-            declaration.Errors.Report(directive.At("max"), $"The largest page is {max}.", $"Write a `max` from 1 to {LargestPage}.");
-        }
-        else if (size < 1 || size > max)
-        {
-            declaration.Errors.Report(directive.At("default"), $"The page size is {size}, the largest {max}.", $"Write a `default` from 1 to {max}.");
-        }
-
-        return new Paging(size, max);
-    }
 }

@@ -18,6 +18,9 @@ internal sealed class TypeTable
     /// <summary>Every name that a field's type can have, for suggestions.</summary>
     public ImmutableArray<string> Names { get; }
 
+    /// <summary>The names of stored types, for suggestions.</summary>
+    public IReadOnlyList<string> StoredNames => [.. _types.Values.OfType<StoredType>().Select(type => type.Name)];
+
     public ModelType Type(TypeDeclaration declaration) => _types[declaration.Name];
 
     public ModelType? FindType(string name) => _types.GetValueOrDefault(name);

@@ -11,21 +11,11 @@ public sealed class DirectiveReaderTests
         "2:18: `@Stored` is not a directive of the model. Did you mean `@stored`?")]
     [InlineData(
         "title: String! @deprecated",
-        "2:18: `@deprecated` is not a directive of the model. Remove it; there are @collection, @owned, @authorize, @allow, @restrict, @public, @versioned, @index, @unique, @paging, @stored, @internal, @readOnly, @writeOnce, @default, @createdAt, @updatedAt, @createdBy, @constraint.")]
+        "2:18: `@deprecated` is not a directive of the model. Remove it; there are @collection, @owned, @authorize, @allow, @restrict, @public, @versioned, @index, @unique, @paging, @reference, @inverse, @stored, @internal, @readOnly, @writeOnce, @default, @createdAt, @updatedAt, @createdBy, @constraint.")]
     [InlineData(
         "title: String! @skip(if: true)",
-        "2:18: `@skip` is not a directive of the model. Remove it; there are @collection, @owned, @authorize, @allow, @restrict, @public, @versioned, @index, @unique, @paging, @stored, @internal, @readOnly, @writeOnce, @default, @createdAt, @updatedAt, @createdBy, @constraint.")]
+        "2:18: `@skip` is not a directive of the model. Remove it; there are @collection, @owned, @authorize, @allow, @restrict, @public, @versioned, @index, @unique, @paging, @reference, @inverse, @stored, @internal, @readOnly, @writeOnce, @default, @createdAt, @updatedAt, @createdBy, @constraint.")]
     public void A_directive_that_the_language_does_not_have_is_told_with_what_was_meant(string field, params string[] errors) =>
-        Mistakes.AreTold(Models.WithField(field), errors);
-
-    [Theory]
-    [InlineData(
-        "other: ID @reference",
-        "2:13: `@reference` is not supported yet. Remove it; keep the other document's id in a field of type `ID` for now.")]
-    [InlineData(
-        """others: [ID!] @inverse(of: "x")""",
-        "2:17: `@inverse` is not supported yet. Remove the field; query the other type with `where` for now.")]
-    public void A_field_directive_that_is_not_carried_out_yet_is_refused(string field, params string[] errors) =>
         Mistakes.AreTold(Models.WithField(field), errors);
 
     [Theory]
@@ -34,7 +24,7 @@ public sealed class DirectiveReaderTests
         "2:18: `@owned` stands on a type, not on a field. Move it to the type.")]
     [InlineData(
         "title: String! @paging(max: 5)",
-        "2:18: `@paging` stands on a type, not on a field. Move it to the type.")]
+        "2:18: `@paging` is about a list of documents, which this field is not. Move it to the type, or to a field with `@inverse`.")]
     public void A_directive_at_the_wrong_place_is_refused(string field, params string[] errors) =>
         Mistakes.AreTold(Models.WithField(field), errors);
 

@@ -21,8 +21,8 @@ public sealed class FieldTypeReaderTests
     [Theory]
     [InlineData(
         "type Note @collection(name: \"notes\") @owned { title: String! }\ntype Book @collection(name: \"books\") @owned { notes: [Note!]! }",
-        "2:55: `Note` is stored in a collection of its own, and references are not supported yet. Keep its id in a field of type `ID`, or make it embedded by removing its `@collection`.")]
-    public void A_stored_type_is_not_a_field_yet(string model, params string[] errors) =>
+        "2:55: `Note` is stored in a collection of its own. Write `@reference` behind a field of a stored type, `@inverse(of: …)` behind a list, or make it embedded by removing its `@collection`.")]
+    public void A_stored_type_is_a_field_by_a_directive_alone(string model, params string[] errors) =>
         Mistakes.AreTold(model, errors);
 
     [Theory]
