@@ -2,7 +2,7 @@ using OwnedData.Mongo.Commands;
 using OwnedData.Mongo.Embedded.Commands;
 using OwnedData.Mongo.Embedded.Querying;
 using OwnedData.Mongo.Embedded.Storage;
-using static OwnedData.Mongo.Embedded.Tests.StoreExtensions;
+using static OwnedData.Mongo.Tests.StoreExtensions;
 
 namespace OwnedData.Mongo.Embedded.Tests.Commands;
 

@@ -1,5 +1,5 @@
 using OwnedData.Mongo.Commands;
-using static OwnedData.Mongo.Embedded.Tests.StoreExtensions;
+using static OwnedData.Mongo.Tests.StoreExtensions;
 
 namespace OwnedData.Mongo.Embedded.Tests.Storage;
 

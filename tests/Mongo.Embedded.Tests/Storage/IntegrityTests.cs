@@ -1,6 +1,6 @@
 using OwnedData.Bson;
 using OwnedData.Mongo.Commands;
-using static OwnedData.Mongo.Embedded.Tests.StoreExtensions;
+using static OwnedData.Mongo.Tests.StoreExtensions;
 
 namespace OwnedData.Mongo.Embedded.Tests.Storage;
 

@@ -1,12 +1,12 @@
 using OwnedData.Mongo.Commands;
-using static OwnedData.Mongo.Embedded.Tests.StoreExtensions;
+using static OwnedData.Mongo.Tests.StoreExtensions;
 
-namespace OwnedData.Mongo.Embedded.Tests;
+namespace OwnedData.Mongo.Tests;
 
 /// <content>Updates and deletes.</content>
 public abstract partial class MongoStoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task Updates_change_the_first_match_or_all()
     {
         await Store.InsertAsync("updates", "{_id: 1, a: 1}", "{_id: 2, a: 1}", "{_id: 3, a: 2}");
@@ -21,7 +21,7 @@ public abstract partial class MongoStoreContract
             await Store.FindAsync("updates", sort: "{_id: 1}"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_update_that_moves_documents_along_its_own_index_meets_each_once()
     {
         await Store.CreateIndexAsync("halloween", "a_1", "{a: 1}");
@@ -32,7 +32,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(["""{"_id": 1, "a": 11}""", """{"_id": 2, "a": 12}""", """{"_id": 3, "a": 13}"""], await Store.FindAsync("halloween", "{a: {$gt: 0}}", "{a: 1}"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_upsert_makes_the_document_it_did_not_find()
     {
         var made = await Store.RunAsync(new UpdateCommand("upserts") { Filter = Parse("{_id: 5, a: 1}"), Update = Parse("{$setOnInsert: {b: 2}}"), Upsert = true });
@@ -43,7 +43,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(["""{"_id": 5, "a": 1, "b": 2}"""], await Store.FindAsync("upserts"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_update_into_a_duplicate_names_the_index_and_changes_nothing()
     {
         await Store.CreateIndexAsync("update_unique", "a_1", "{a: 1}", unique: true);
@@ -55,7 +55,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(["""{"_id": 2, "a": 2}"""], await Store.FindAsync("update_unique", "{a: 2}"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Deletes_take_the_first_match_or_all()
     {
         await Store.InsertAsync("deletes", "{_id: 1, a: 1}", "{_id: 2, a: 1}", "{_id: 3, a: 1}", "{_id: 4}");
@@ -65,7 +65,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(["""{"_id": 4}"""], await Store.FindAsync("deletes"));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(true, """{"lastErrorObject": {"n": 1, "updatedExisting": true}, "value": {"_id": 1, "a": 2}, "ok": 1.0}""")]
     [InlineData(false, """{"lastErrorObject": {"n": 1, "updatedExisting": true}, "value": {"_id": 1, "a": 1}, "ok": 1.0}""")]
     public async Task FindAndModify_gives_back_the_image_that_is_wanted(bool returnNew, string expected)
@@ -81,7 +81,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(expected, reply);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task FindAndModify_removes_and_gives_back_what_it_removed()
     {
         await Store.InsertAsync("modify_remove", "{_id: 1, a: 1}");
@@ -94,7 +94,7 @@ public abstract partial class MongoStoreContract
         Assert.Empty(await Store.FindAsync("modify_remove"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task FindAndModify_into_a_duplicate_is_a_command_error_with_the_index()
     {
         await Store.CreateIndexAsync("modify_unique", "a_1", "{a: 1}", unique: true);

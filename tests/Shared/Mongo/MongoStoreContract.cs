@@ -1,14 +1,14 @@
 using OwnedData.Mongo.Commands;
-using static OwnedData.Mongo.Embedded.Tests.StoreExtensions;
+using static OwnedData.Mongo.Tests.StoreExtensions;
 
-namespace OwnedData.Mongo.Embedded.Tests;
+namespace OwnedData.Mongo.Tests;
 
 /// <summary>What every store must do, through the seam alone. Each test uses its own collections.</summary>
 public abstract partial class MongoStoreContract
 {
     protected abstract IMongoStore Store { get; }
 
-    [Fact]
+    [StoreFact]
     public async Task Inserted_documents_are_found_by_filter_in_order_up_to_the_limit()
     {
         await Store.InsertAsync("find_basic", "{_id: 1, a: 3}", "{_id: 2, a: 1}", "{_id: 3, a: 2}", "{_id: 4, a: 9}");
@@ -18,7 +18,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(["""{"_id": 2, "a": 1}""", """{"_id": 3, "a": 2}"""], found);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_collection_that_does_not_exist_is_empty()
     {
         Assert.Empty(await Store.FindAsync("nowhere"));
@@ -26,7 +26,7 @@ public abstract partial class MongoStoreContract
         Assert.Empty(await Store.QueryAsync(new ListIndexesCommand("nowhere")));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_id_is_stored_first()
     {
         await Store.InsertAsync("id_first", "{a: 1, _id: 7, b: 2}");
@@ -34,7 +34,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(["""{"_id": 7, "a": 1, "b": 2}"""], await Store.FindAsync("id_first"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_missing_id_is_made()
     {
         await Store.InsertAsync("id_made", "{a: 1}");
@@ -43,7 +43,7 @@ public abstract partial class MongoStoreContract
         Assert.Matches("""^\{"_id": \{"\$oid": "[0-9a-f]{24}"\}, "a": 1\}$""", found);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_insert_stops_at_the_first_duplicate_and_keeps_what_came_before()
     {
         await Store.InsertAsync("duplicates", "{_id: 1}");
@@ -54,7 +54,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(["""{"_id": 1}""", """{"_id": 2}"""], await Store.FindAsync("duplicates", sort: "{_id: 1}"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Counting_gives_one_document_or_none()
     {
         await Store.InsertAsync("counted", "{a: 1}", "{a: 1}", "{a: 2}");
@@ -63,7 +63,7 @@ public abstract partial class MongoStoreContract
         Assert.Empty(await Store.AggregateAsync("counted", "{$match: {a: 5}}", """{$count: "n"}"""));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Pipeline_stages_run_in_their_order()
     {
         await Store.InsertAsync("pipeline", "{_id: 1, a: 3}", "{_id: 2, a: 1}", "{_id: 3, a: 2}");
@@ -73,7 +73,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(["""{"_id": 3, "a": 2}"""], found);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_unknown_stage_is_refused()
     {
         await Store.InsertAsync("unknown_stage", "{a: 1}");
@@ -83,7 +83,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(StoreErrorCode.UnrecognizedPipelineStage, error.Code);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Many_documents_come_in_batches_without_loss()
     {
         await Store.InsertAsync("batches", [.. Enumerable.Range(0, 1000).Select(id => $"{{_id: {id}, text: \"{new string('x', 3000)}\"}}")]);
@@ -99,7 +99,7 @@ public abstract partial class MongoStoreContract
         Assert.True(batches.Count > 2);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Dropping_a_collection_leaves_nothing_and_twice_is_no_error()
     {
         await Store.InsertAsync("dropped", "{_id: 1}");
@@ -112,7 +112,7 @@ public abstract partial class MongoStoreContract
         Assert.Single(await Store.FindAsync("dropped"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Making_an_index_twice_changes_nothing()
     {
         await Store.InsertAsync("indexes_twice", "{_id: 1}");
@@ -124,7 +124,7 @@ public abstract partial class MongoStoreContract
             await Store.QueryAsync(new ListIndexesCommand("indexes_twice")));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("a_1", "{b: 1}", false, StoreErrorCode.IndexKeySpecsConflict)]
     [InlineData("a_1", "{a: 1}", true, StoreErrorCode.IndexKeySpecsConflict)]
     [InlineData("other", "{a: 1}", false, StoreErrorCode.IndexOptionsConflict)]
@@ -138,7 +138,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(expected, error.Code);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_unique_index_over_duplicates_is_not_made()
     {
         await Store.InsertAsync("unique_late", "{_id: 1, a: 1}", "{_id: 2, a: 1}");
@@ -149,7 +149,7 @@ public abstract partial class MongoStoreContract
         Assert.Single(await Store.QueryAsync(new ListIndexesCommand("unique_late")));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Unique_counts_missing_as_null_and_arrays_by_element()
     {
         await Store.CreateIndexAsync("unique_rules", "a_1", "{a: 1}", unique: true);
@@ -162,7 +162,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(2, (await Store.FindAsync("unique_rules")).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Two_arrays_side_by_side_cannot_be_indexed()
     {
         await Store.CreateIndexAsync("parallel", "a_1_b_1", "{a: 1, b: 1}");
@@ -172,7 +172,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(StoreErrorCode.CannotIndexParallelArrays, error.Code);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_projection_leaves_out_what_is_not_asked_for()
     {
         await Store.InsertAsync("projected", "{_id: 1, a: {b: 1, c: 2}, d: 3}");
@@ -180,7 +180,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(["""{"_id": 1, "a": {"b": 1}}"""], await Store.FindAsync("projected", projection: "{\"a.b\": 1}"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_document_beyond_16_MiB_is_refused()
     {
         var error = await Store.FailAsync(new InsertCommand("too_big") { Documents = Documents($"{{_id: 1, text: \"{new string('x', 16 << 20)}\"}}") });
@@ -188,7 +188,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(StoreErrorCode.BsonObjectTooLarge, error.Code);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_cancelled_query_stops()
     {
         await Store.InsertAsync("cancelled", [.. Enumerable.Range(0, 500).Select(id => $"{{_id: {id}}}")]);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using OwnedData.Bson;
 using OwnedData.Mongo.Commands;
 
-namespace OwnedData.Mongo.Embedded.Tests;
+namespace OwnedData.Mongo.Tests;
 
 /// <summary>Commands written as Extended JSON, answers read as it.</summary>
 internal static partial class StoreExtensions
