@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test: those in .NET, and with Node 20 or later those of tests/clients. The last line is "N passed, N failed".
+# With libmongoc and in OWNEDDATA_TEST_MONGODB_URI the address of a MongoDB server, the tests of that store run on it, in databases of their own.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -41,6 +42,8 @@ for project in tests/*.Tests/*.csproj; do
   fi
 
   echo "$name: ${projectPassed:-0} passed, ${projectFailed:-0} failed"
+  awk '/outcome="NotExecuted"/ { skipped = 1 } skipped && /<Message>/ { gsub(/ *<[^>]*>/, ""); print; skipped = 0 }' "$trx" 2>/dev/null | sort | uniq -c \
+    | sed "s/^ *\([0-9]*\) \(.*\)$/$name: \1 left out, because \2/"
   passed=$((passed + ${projectPassed:-0}))
   failed=$((failed + ${projectFailed:-0}))
 done

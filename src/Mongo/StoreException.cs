@@ -10,6 +10,9 @@ public sealed class StoreException(StoreErrorCode code, string message, Exceptio
     /// <summary>The index that refused the document (codes 11000 and 171); null when it is another error or not known.</summary>
     public string? IndexName { get; init; }
 
+    /// <summary>MongoDB's labels of the error, such as `RetryableWriteError`; they say what may be tried again.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
     /// <summary>How many documents the command had written, and keeps, before it failed.</summary>
     public int DocumentsWritten { get; init; }
 }

@@ -12,6 +12,7 @@ public sealed class ReferenceGraphTests
         ["Bson"] = [],
         ["Mongo"] = ["Bson"],
         ["Mongo.Embedded"] = ["Bson", "Mongo"],
+        ["Mongo.Native"] = ["Bson", "Mongo"],
         ["Execution"] = ["Bson", "GraphQL", "Mongo", "Schema"],
         ["Server"] = ["Bson", "Execution", "GraphQL", "Mongo", "Mongo.Embedded", "Schema"],
     };

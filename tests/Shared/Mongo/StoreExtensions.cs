@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using OwnedData.Bson;
 using OwnedData.Mongo.Commands;
@@ -42,6 +43,28 @@ internal static partial class StoreExtensions
 
     internal static async Task<string> RunAsync(this IMongoStore store, ReplyCommand command) =>
         Json(await store.ExecuteAsync(command, CancellationToken.None));
+
+    /// <summary>The named elements of the reply: their order is the server's affair, and some servers say more.</summary>
+    internal static async Task<string> RunAsync(this IMongoStore store, ReplyCommand command, params string[] names) =>
+        Pick(await store.ExecuteAsync(command, CancellationToken.None), names);
+
+    /// <summary>The named elements that are there, in this order.</summary>
+    internal static string Pick(BsonDocument document, params string[] names)
+    {
+        using var writer = new BsonWriter();
+        writer.WriteStartDocument();
+        foreach (var name in names.Select(Encoding.UTF8.GetBytes))
+        {
+            if (document.TryGetValue(name, out var value))
+            {
+                writer.WriteName(name);
+                writer.WriteValue(value);
+            }
+        }
+
+        writer.WriteEndDocument();
+        return Json(writer.ToDocument());
+    }
 
     internal static Task<string> CreateIndexAsync(this IMongoStore store, string collection, string name, string keys, bool unique = false) =>
         store.RunAsync(new CreateIndexesCommand(collection) { Indexes = [new IndexModel(name, Parse(keys), unique)] });

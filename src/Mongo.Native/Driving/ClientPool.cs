@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using OwnedData.Mongo.Native.Interop;
+
+namespace OwnedData.Mongo.Native.Driving;
+
+/// <summary>The driver's clients of one deployment, and the defaults that hold where the URI says nothing: what was read or acknowledged is never rolled back.</summary>
+internal sealed class ClientPool : IDisposable
+{
+    private const int ErrorsAsTheServerNumbersThem = 2;
+    private const int Majority = -3;
+
+    // The driver's.
+    private const int DefaultSize = 100;
+
+    private readonly PoolHandle _pool;
+    private readonly byte[] _database;
+    private readonly DriverMetrics _metrics;
+
+    private ClientPool(PoolHandle pool, int size, string database, DriverMetrics metrics)
+    {
+        _pool = pool;
+        _database = [.. Encoding.UTF8.GetBytes(database), 0];
+        _metrics = metrics;
+        Size = size;
+    }
+
+    /// <summary>The most clients that are out at the same time.</summary>
+    public int Size { get; }
+
+    /// <summary>Connects to nothing yet. Throws <see cref="StoreException"/> where the driver is missing or the URI isn't one.</summary>
+    public static ClientPool Open(NativeStoreOptions options, DriverMetrics metrics)
+    {
+        DriverLibrary.Load();
+        using var uri = Libmongoc.mongoc_uri_new_with_error(options.Uri, out _);
+        if (uri.IsInvalid)
+        {
+            // The driver's own words may repeat parts of the password.
+            throw new StoreException(
+                StoreErrorCode.FailedToParse,
+                $"The MongoDB URI {ConnectionString.Redact(options.Uri)} can't be read. In user and password, characters such as : / ? # [ ] @ are percent-encoded.");
+        }
+
+        var database = options.Database ?? Marshal.PtrToStringUTF8(Libmongoc.mongoc_uri_get_database(uri));
+        if (string.IsNullOrEmpty(database) || database.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new StoreException(StoreErrorCode.InvalidNamespace, $"The MongoDB URI {ConnectionString.Redact(options.Uri)} names no database");
+        }
+
+        SetDefaultConcerns(uri);
+        var pool = Libmongoc.mongoc_client_pool_new_with_error(uri, out var error);
+        if (pool.IsInvalid)
+        {
+            throw new StoreException(StoreErrorCode.FailedToParse, $"No client for {ConnectionString.Redact(options.Uri)}: {DriverError.Describe(error)}");
+        }
+
+        Libmongoc.mongoc_client_pool_set_error_api(pool, ErrorsAsTheServerNumbersThem);
+        Libmongoc.mongoc_client_pool_set_appname(pool, "OwnedData");
+        metrics.Listen(pool);
+        return new ClientPool(pool, Libmongoc.mongoc_uri_get_option_as_int32(uri, "maxpoolsize", DefaultSize), database, metrics);
+    }
+
+    /// <summary>A client for the calling thread; waits while <see cref="Size"/> are out.</summary>
+    public DriverClient Rent() => new(new ClientHandle(_pool), _database, _metrics);
+
+    /// <summary>Closes the connections as soon as the last client is back.</summary>
+    public void Dispose() => _pool.Dispose();
+
+    private static void SetDefaultConcerns(UriHandle uri)
+    {
+        if (Libmongoc.mongoc_read_concern_is_default(Libmongoc.mongoc_uri_get_read_concern(uri)))
+        {
+            using var concern = Libmongoc.mongoc_read_concern_new();
+            Libmongoc.mongoc_read_concern_set_level(concern, "majority");
+            Libmongoc.mongoc_uri_set_read_concern(uri, concern);
+        }
+
+        if (Libmongoc.mongoc_write_concern_is_default(Libmongoc.mongoc_uri_get_write_concern(uri)))
+        {
+            using var concern = Libmongoc.mongoc_write_concern_new();
+            Libmongoc.mongoc_write_concern_set_w(concern, Majority);
+            Libmongoc.mongoc_uri_set_write_concern(uri, concern);
+        }
+    }
+}
