@@ -1,9 +1,9 @@
-namespace OwnedData.Mongo.Embedded.Tests;
+namespace OwnedData.Mongo.Tests;
 
 /// <content>`$unionWith` and `$project`.</content>
 public abstract partial class MongoStoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task A_union_gives_each_branch_after_the_other_in_its_own_order_up_to_its_own_limit()
     {
         await Store.InsertAsync("union_a", "{_id: 1, a: 3, p: 1}", "{_id: 2, a: 1, p: 1}", "{_id: 3, a: 2, p: 2}");
@@ -21,7 +21,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(["""{"_id": 2, "a": 1}""", """{"a": 2}""", """{"_id": 1, "a": 9}"""], found);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Stages_after_a_union_see_all_its_documents()
     {
         await Store.InsertAsync("union_all", "{_id: 1, a: 1}", "{_id: 2, a: 2}");
@@ -32,7 +32,7 @@ public abstract partial class MongoStoreContract
             await Store.AggregateAsync("union_all", """{$unionWith: {coll: "union_all"}}""", "{$match: {a: 2}}"));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("union_late", "{$match: {$expr: false}}")]
     [InlineData("union_nowhere", "{$match: {}}")]
     public async Task A_union_goes_on_where_its_first_branch_or_another_has_nothing(string collection, string match)
@@ -49,7 +49,7 @@ public abstract partial class MongoStoreContract
         Assert.Equal(["""{"_id": 1}"""], found);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_union_inside_a_union_comes_before_what_follows_it()
     {
         await Store.InsertAsync("union_nested", "{_id: 1}", "{_id: 2}", "{_id: 3}");
@@ -63,19 +63,21 @@ public abstract partial class MongoStoreContract
         Assert.Equal(["""{"_id": 1}""", """{"_id": 2}""", """{"_id": 3}""", """{"_id": 1}"""], found);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("{$unionWith: 1}", StoreErrorCode.FailedToParse)]
     [InlineData("""{$unionWith: {coll: "a", pipeline: [], let: {}}}""", StoreErrorCode.UnknownField)]
     [InlineData("""{$unionWith: {coll: "a", pipeline: [{$teleport: {}}]}}""", StoreErrorCode.UnrecognizedPipelineStage)]
     [InlineData("{$project: {}}", StoreErrorCode.EmptyProjection)]
     public async Task A_stage_that_is_not_well_formed_is_refused(string stage, StoreErrorCode expected)
     {
+        await Store.InsertAsync("union_wrong", "{_id: 1}");
+
         var error = await Assert.ThrowsAsync<StoreException>(() => Store.AggregateAsync("union_wrong", stage));
 
         Assert.Equal(expected, error.Code);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(20, null)]
     [InlineData(21, StoreErrorCode.MaxSubPipelineDepthExceeded)]
     public async Task Unions_inside_unions_are_bounded(int depth, StoreErrorCode? expected)
