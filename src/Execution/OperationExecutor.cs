@@ -56,7 +56,7 @@ public sealed class OperationExecutor(QueryFilter filter, int maximumResponseLen
 
         try
         {
-            await field.FetchAsync(filter, operation.Context.Viewer, cancellationToken).ConfigureAwait(false);
+            await field.FetchAsync(filter, operation.Context.Viewer, operation.Context.Now, cancellationToken).ConfigureAwait(false);
             if (operation.Related is { } related && field.Failure is null)
             {
                 await related.FetchAsync(field.Fetched, filter, cancellationToken).ConfigureAwait(false);

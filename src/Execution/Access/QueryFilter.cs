@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Text;
 using OwnedData.Bson;
 using OwnedData.Mongo;
 using OwnedData.Mongo.Commands;
@@ -16,31 +14,23 @@ namespace OwnedData.Execution.Access;
 public sealed class QueryFilter
 {
     private readonly IMongoStore _store;
-    private readonly FrozenDictionary<string, OwnerRule> _rules;
 
     /// <summary>A gate over the collections of a model.</summary>
-    public QueryFilter(IMongoStore store, DataModel model)
-    {
-        // Until all rules are carried out here, a model with others than `@owned` must not run.
-        if (model.StoredTypes.FirstOrDefault(type => type.Access is not { Owner: not null, Allows.Length: 1, Restricts.IsEmpty: true }) is { } unsupported)
-        {
-            throw new NotSupportedException($"The access rules of {unsupported.Name} are not supported yet.");
-        }
+    public QueryFilter(IMongoStore store, DataModel model) => (_store, Rules) = (store, new AccessRules(model));
 
-        _store = store;
-        _rules = model.StoredTypes.ToFrozenDictionary(type => type.Collection, type => type.Access.Owner!);
-    }
+    /// <summary>The rules that it injects, for what is decided on documents that are here already.</summary>
+    internal AccessRules Rules { get; }
 
     /// <summary>Documents that match and that the viewer may read.</summary>
-    internal IAsyncEnumerable<DocumentBatch> FindAsync(FindCommand command, Viewer viewer, CancellationToken cancellationToken) =>
-        TryRestrict(command.Collection, command.Filter, viewer, out var filter)
+    internal IAsyncEnumerable<DocumentBatch> FindAsync(FindCommand command, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken) =>
+        TryRestrict(command.Collection, command.Filter, AccessOperation.Read, viewer, now, out var filter)
             ? _store.QueryAsync(command.WithFilter(filter), cancellationToken)
             : AsyncEnumerable.Empty<DocumentBatch>();
 
     /// <summary>The number of documents that match and that the viewer may read.</summary>
-    internal async ValueTask<long> CountAsync(CountRequest request, Viewer viewer, CancellationToken cancellationToken)
+    internal async ValueTask<long> CountAsync(CountRequest request, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!TryRestrict(request.Collection, request.Filter, viewer, out var filter))
+        if (!TryRestrict(request.Collection, request.Filter, AccessOperation.Read, viewer, now, out var filter))
         {
             return 0;
         }
@@ -60,12 +50,12 @@ public sealed class QueryFilter
     }
 
     /// <summary>For each of several filters the first documents that match and that the viewer may read; every branch is restricted by itself.</summary>
-    internal IAsyncEnumerable<DocumentBatch> UnionAsync(UnionRequest request, Viewer viewer, CancellationToken cancellationToken)
+    internal IAsyncEnumerable<DocumentBatch> UnionAsync(UnionRequest request, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var filters = new BsonDocument[request.Filters.Length];
         for (var index = 0; index < filters.Length; index++)
         {
-            if (!TryRestrict(request.Collection, request.Filters[index], viewer, out filters[index]))
+            if (!TryRestrict(request.Collection, request.Filters[index], AccessOperation.Read, viewer, now, out filters[index]))
             {
                 return AsyncEnumerable.Empty<DocumentBatch>();
             }
@@ -78,9 +68,11 @@ public sealed class QueryFilter
     /// Changes or removes one document that the viewer may change, check and write in one command; null when there is none.
     /// The image given back is the new one of an update, the last one of a removal.
     /// </summary>
-    internal async ValueTask<BsonDocument?> FindAndModifyAsync(FindAndModifyCommand command, Viewer viewer, CancellationToken cancellationToken)
+    internal async ValueTask<BsonDocument?> FindAndModifyAsync(FindAndModifyCommand command, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!TryRestrict(command.Collection, command.Filter, viewer, out var filter))
+        var operation = command.Update is null ? AccessOperation.Delete : AccessOperation.Update;
+        var written = UpdateDocuments.WrittenBy(command.Update);
+        if (!TryRestrict(command.Collection, command.Filter, operation, written, new RuleContext(viewer, now), out var filter))
         {
             return null;
         }
@@ -92,54 +84,52 @@ public sealed class QueryFilter
     }
 
     /// <summary>
-    /// Inserts a document in the viewer's name: the owner's field is stamped here, right after `_id`, and nowhere else.
-    /// Gives the stored document; null when the viewer can own nothing.
+    /// Inserts a document in the viewer's name: the owner is stamped here, right after `_id`, and nowhere else. The rules must hold on
+    /// the stamped document, else nothing is written.
     /// </summary>
-    internal async ValueTask<BsonDocument?> InsertAsync(string collection, BsonDocument document, Viewer viewer, CancellationToken cancellationToken)
+    internal async ValueTask<WriteResult> InsertAsync(
+        string collection, BsonDocument document, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!AccessPredicate.TryGetOwner(RuleOf(collection), viewer, out var owner))
+        var context = new RuleContext(viewer, now);
+        var types = Rules.Of(collection);
+        var rules = types.Of(AccessOperation.Create);
+        if (!types.TryStamp(document, context, out var stamped) || !rules.Hold(stamped.Span, context))
         {
-            return null;
+            return new WriteResult(Document: null, rules.MessageFor(stamped.Span, context));
         }
 
-        var stamped = Stamp(document, RuleOf(collection), owner);
         await _store.ExecuteAsync(new InsertCommand(collection) { Documents = [stamped] }, cancellationToken).ConfigureAwait(false);
-        return stamped;
+        return new WriteResult(stamped, Refusal: null);
     }
 
-    private static BsonDocument Stamp(BsonDocument document, OwnerRule rule, string owner)
-    {
-        using var writer = new BsonWriter();
-        writer.WriteStartDocument();
-        var reader = new BsonReader(document.Span);
-        while (reader.Read())
-        {
-            writer.WriteValue(reader.NameSpan, reader.Value);
-            if (reader.NameSpan.SequenceEqual("_id"u8))
-            {
-                writer.WriteString(Encoding.UTF8.GetBytes(rule.StoredField), owner);
-            }
-        }
+    private bool TryRestrict(
+        string collection, BsonDocument clientFilter, AccessOperation operation, Viewer viewer, DateTimeOffset now, out BsonDocument filter) =>
+        TryRestrict(collection, clientFilter, operation, written: default, new RuleContext(viewer, now), out filter);
 
-        writer.WriteEndDocument();
-        return writer.ToDocument();
-    }
-
-    private bool TryRestrict(string collection, BsonDocument clientFilter, Viewer viewer, out BsonDocument filter)
+    // False when nothing can match: the store is then not asked.
+    private bool TryRestrict(
+        string collection, BsonDocument clientFilter, AccessOperation operation, in WrittenFields written, in RuleContext context, out BsonDocument filter)
     {
-        var rule = RuleOf(collection);
-        if (!AccessPredicate.TryGetOwner(rule, viewer, out var owner))
+        var rules = Rules.Of(collection).Of(operation);
+        filter = default;
+        if (rules.Decide(context, default) == Truth.False || rules.Decide(context, written) == Truth.False)
         {
-            filter = default;
             return false;
         }
 
         using var writer = new BsonWriter();
         writer.WriteStartDocument();
         writer.WriteStartArray("$and"u8);
-        writer.WriteStartDocument();
-        writer.WriteString(Encoding.UTF8.GetBytes(rule.StoredField), owner);
-        writer.WriteEndDocument();
+        var start = writer.WrittenCount;
+        rules.WriteMembers(writer, context);
+        rules.WriteNewImage(writer, context, written);
+        if (writer.WrittenCount == start)
+        {
+            // Every document is open to the viewer: MongoDB refuses an empty `$and`.
+            filter = clientFilter;
+            return true;
+        }
+
         if (!clientFilter.IsEmpty)
         {
             writer.WriteDocument(clientFilter);
@@ -150,8 +140,4 @@ public sealed class QueryFilter
         filter = writer.ToDocument();
         return true;
     }
-
-    private OwnerRule RuleOf(string collection) => _rules.TryGetValue(collection, out var rule)
-        ? rule
-        : throw new InvalidOperationException($"The collection {collection} has no access rule; commands on it are refused.");
 }

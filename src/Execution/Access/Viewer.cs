@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using OwnedData.Bson;
 
 namespace OwnedData.Execution.Access;
@@ -9,6 +10,8 @@ namespace OwnedData.Execution.Access;
 /// </summary>
 public sealed class Viewer
 {
+    private byte[]? _ownerValue;
+
     /// <summary>A caller without a token. A caller with a bad token never gets here.</summary>
     public static Viewer Anonymous { get; } = new();
 
@@ -39,4 +42,39 @@ public sealed class Viewer
     public BsonDocument Grants { get; init; }
 
     public bool IsAuthenticated => Subject is not null;
+
+    /// <summary>`$sub` as the only element of a document, its name empty: encoded once. No element when anonymous.</summary>
+    internal BsonDocument OwnerValue => new(_ownerValue ??= EncodeOwner());
+
+    /// <summary>Whether the viewer has a scope or permission of that name, and one of the roles. Null and none ask for nothing.</summary>
+    internal bool Holds(string? policy, ImmutableArray<string> roles)
+    {
+        if (policy is not null && !Scopes.Contains(policy) && !Permissions.Contains(policy))
+        {
+            return false;
+        }
+
+        foreach (var role in roles)
+        {
+            if (Roles.Contains(role))
+            {
+                return true;
+            }
+        }
+
+        return roles.IsEmpty;
+    }
+
+    private byte[] EncodeOwner()
+    {
+        using var writer = new BsonWriter();
+        writer.WriteStartDocument();
+        if (Owner is not null)
+        {
+            writer.WriteString(""u8, Owner);
+        }
+
+        writer.WriteEndDocument();
+        return writer.WrittenSpan.ToArray();
+    }
 }

@@ -44,7 +44,7 @@ internal sealed class GateSet
 
         foreach (var gate in _gates)
         {
-            if (!Passes(gate, viewer))
+            if (!viewer.Holds(gate.Policy, gate.Roles))
             {
                 return ErrorCatalog.NotAuthorized;
             }
@@ -74,12 +74,6 @@ internal sealed class GateSet
         ListFieldType list => ReferenceIn(list.Element),
         _ => null,
     };
-
-    private static bool Passes(Gate gate, Viewer viewer)
-    {
-        var policyHolds = gate.Policy is null || viewer.Scopes.Contains(gate.Policy) || viewer.Permissions.Contains(gate.Policy);
-        return policyHolds && (gate.Roles.IsEmpty || viewer.Roles.Overlaps(gate.Roles));
-    }
 
     private GateSet And(GateSet other) => new(_gates.AddRange(other._gates), _needsToken || other._needsToken);
 }

@@ -15,14 +15,14 @@ internal sealed class BoundConnection(
     CountRequest? count,
     BindingContext context) : BoundField(selection)
 {
-    public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, CancellationToken cancellationToken)
+    public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var counting = count is null ? Task.FromResult(0L) : filter.CountAsync(count, viewer, cancellationToken).AsTask();
+        var counting = count is null ? Task.FromResult(0L) : filter.CountAsync(count, viewer, now, cancellationToken).AsTask();
         try
         {
             if (find is not null)
             {
-                await foreach (var batch in filter.FindAsync(find, viewer, cancellationToken).ConfigureAwait(false))
+                await foreach (var batch in filter.FindAsync(find, viewer, now, cancellationToken).ConfigureAwait(false))
                 {
                     result.Add(batch);
                 }

@@ -11,11 +11,12 @@ namespace OwnedData.Execution.Binding;
 internal sealed class BoundCreate(FieldSelection selection, PayloadShape shape, StoredType type, Viewer viewer, BsonDocument document)
     : BoundMutation(selection, shape, type, viewer)
 {
-    public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, CancellationToken cancellationToken)
+    public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            Document = await filter.InsertAsync(Type.Collection, document, viewer, cancellationToken).ConfigureAwait(false);
+            var result = await filter.InsertAsync(Type.Collection, document, viewer, now, cancellationToken).ConfigureAwait(false);
+            Document = result.Document;
         }
         catch (StoreException exception) when (exception.Code == StoreErrorCode.DuplicateKey && AlreadyExists(exception) is { } error)
         {

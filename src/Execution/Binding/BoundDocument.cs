@@ -14,10 +14,10 @@ internal sealed class BoundDocument(FieldSelection selection, DocumentFetch fetc
 {
     private DocumentBatch? _batch;
 
-    public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, CancellationToken cancellationToken)
+    public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var command = new FindCommand(fetch.Type.Collection) { Filter = id.Filter, Projection = fetch.Projection.For(context.Gates), Limit = 1, MaxTime = context.MaxTime };
-        await foreach (var batch in filter.FindAsync(command, viewer, cancellationToken).ConfigureAwait(false))
+        await foreach (var batch in filter.FindAsync(command, viewer, now, cancellationToken).ConfigureAwait(false))
         {
             _batch?.Dispose();
             _batch = batch;

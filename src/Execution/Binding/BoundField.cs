@@ -14,7 +14,11 @@ internal abstract class BoundField(FieldSelection selection)
     public GraphQLError? Failure { get; set; }
 
     /// <summary>Sends the field's commands.</summary>
-    public virtual ValueTask FetchAsync(QueryFilter filter, Viewer viewer, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    /// <param name="filter">The gate to the store.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="now">The time of the request: one for all of its commands.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    public virtual ValueTask FetchAsync(QueryFilter filter, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <summary>What was fetched and will be written, for the references in it.</summary>
     public virtual IEnumerable<FetchedDocuments> Fetched => [];

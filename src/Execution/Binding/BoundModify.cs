@@ -12,11 +12,11 @@ namespace OwnedData.Execution.Binding;
 internal sealed class BoundModify(FieldSelection selection, PayloadShape shape, StoredType type, Viewer viewer, FindAndModifyCommand command)
     : BoundMutation(selection, shape, type, viewer)
 {
-    public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, CancellationToken cancellationToken)
+    public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            Document = await filter.FindAndModifyAsync(command, viewer, cancellationToken).ConfigureAwait(false);
+            Document = await filter.FindAndModifyAsync(command, viewer, now, cancellationToken).ConfigureAwait(false);
             Errors = Document is null
                 ? [new PayloadError($"{Type.Name}NotFoundError", $"There is no {Type.Name} with this id.")]
                 : [];

@@ -22,7 +22,7 @@ internal sealed class BoundNodes(
     private readonly List<DocumentBatch> _batches = [];
     private readonly Dictionary<StoredType, Dictionary<StoredId, BsonDocument>> _documents = [];
 
-    public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, CancellationToken cancellationToken)
+    public override async ValueTask FetchAsync(QueryFilter filter, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var group in ids.GroupBy(id => id.Type))
         {
@@ -39,7 +39,7 @@ internal sealed class BoundNodes(
                 MaxTime = context.MaxTime,
             };
             var documents = _documents[group.Key] = new Dictionary<StoredId, BsonDocument>(StoredIdComparer.Instance);
-            await foreach (var batch in filter.FindAsync(command, viewer, cancellationToken).ConfigureAwait(false))
+            await foreach (var batch in filter.FindAsync(command, viewer, now, cancellationToken).ConfigureAwait(false))
             {
                 Add(batch, documents);
             }

@@ -17,6 +17,15 @@ internal sealed class OperatorWriter(BsonWriter writer)
         $"The filter operation `{operation}` takes no null. Leave it out, or compare with `eq: null`.",
         []);
 
+    /// <summary>The text as a pattern that finds it: `\z` and not `$`, which would also match before a last line break.</summary>
+    public static string PatternOf(string operation, string text) => operation switch
+    {
+        "contains" => Escape(text),
+        "startsWith" => "^" + Escape(text),
+        "endsWith" => Escape(text) + @"\z",
+        _ => throw new UnreachableException(operation),
+    };
+
     /// <summary>Null when it was written, else what the client has to correct.</summary>
     public GraphQLError? Write(string operation, object? operand, FieldType type)
     {
@@ -73,15 +82,6 @@ internal sealed class OperatorWriter(BsonWriter writer)
         });
         StoredValue.WriteLeaf(writer, type, operand);
     }
-
-    // `\z` and not `$`, which would also match before a last line break.
-    private static string PatternOf(string operation, string text) => operation switch
-    {
-        "contains" => Escape(text),
-        "startsWith" => "^" + Escape(text),
-        "endsWith" => Escape(text) + @"\z",
-        _ => throw new UnreachableException(operation),
-    };
 
     private static string Escape(string text)
     {

@@ -26,7 +26,7 @@ internal sealed class ReferencedDocuments(ReferenceShape shape) : RelatedLevel(s
                 Projection = Shape.Fetch.Projection.For(context.Gates),
                 MaxTime = context.MaxTime,
             };
-            await ReadAsync(filter.FindAsync(command, context.Viewer, cancellationToken)).ConfigureAwait(false);
+            await ReadAsync(filter.FindAsync(command, context.Viewer, context.Now, cancellationToken)).ConfigureAwait(false);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class ReferringDocuments(InverseShape shape, int limit) : Relate
                 limit,
                 projection,
                 context.MaxTime);
-            await ReadAsync(filter.UnionAsync(request, context.Viewer, cancellationToken)).ConfigureAwait(false);
+            await ReadAsync(filter.UnionAsync(request, context.Viewer, context.Now, cancellationToken)).ConfigureAwait(false);
         }
     }
 

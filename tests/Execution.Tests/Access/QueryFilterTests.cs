@@ -23,11 +23,11 @@ public sealed class QueryFilterTests
         var filter = new QueryFilter(api.Store, api.Schema.Model);
         var nothing = BsonDocument.Empty;
 
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await filter.FindAsync(new FindCommand("secrets"), Api.Alice, default).CountAsync());
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await filter.CountAsync(new CountRequest("secrets", nothing, null), Api.Alice, default));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await filter.InsertAsync("secrets", nothing, Api.Alice, default));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await filter.FindAsync(new FindCommand("secrets"), Api.Alice, default, default).CountAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await filter.CountAsync(new CountRequest("secrets", nothing, null), Api.Alice, default, default));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await filter.InsertAsync("secrets", nothing, Api.Alice, default, default));
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
-            await filter.FindAndModifyAsync(new FindAndModifyCommand("secrets") { Filter = nothing, Update = null }, Api.Alice, default));
+            await filter.FindAndModifyAsync(new FindAndModifyCommand("secrets") { Filter = nothing, Update = null }, Api.Alice, default, default));
         Assert.Empty(api.Store.Commands);
     }
 
@@ -38,8 +38,8 @@ public sealed class QueryFilterTests
         var filter = new QueryFilter(api.Store, api.Schema.Model);
         var clients = BsonDocument.Parse("""{ "owner_id": "bob", "$or": [{ "owner_id": "bob" }, {}] }""");
 
-        await filter.FindAsync(new FindCommand("notes") { Filter = clients }, Api.Alice, default).CountAsync();
-        await filter.FindAsync(new FindCommand("notes"), Api.Alice, default).CountAsync();
+        await filter.FindAsync(new FindCommand("notes") { Filter = clients }, Api.Alice, default, default).CountAsync();
+        await filter.FindAsync(new FindCommand("notes"), Api.Alice, default, default).CountAsync();
 
         Assert.Equal(
             [
@@ -55,9 +55,9 @@ public sealed class QueryFilterTests
         using var api = await Api.CreateAsync();
         var filter = new QueryFilter(api.Store, api.Schema.Model);
 
-        var stored = await filter.InsertAsync("notes", BsonDocument.Parse("""{ "_id": 1, "title": "x" }"""), Api.Alice, default);
+        var stored = await filter.InsertAsync("notes", BsonDocument.Parse("""{ "_id": 1, "title": "x" }"""), Api.Alice, default, default);
 
-        Assert.Equal("""{"_id": 1, "owner_id": "alice", "title": "x"}""", stored.ToString());
+        Assert.Equal("""{"_id": 1, "owner_id": "alice", "title": "x"}""", stored.Document.ToString());
         Assert.Equal(["""{"insert": "notes", "documents": [{"_id": 1, "owner_id": "alice", "title": "x"}]}"""], api.Store.Commands.Select(command => command.ToString()));
     }
 
