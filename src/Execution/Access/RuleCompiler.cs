@@ -1,16 +1,15 @@
 using System.Diagnostics;
 using OwnedData.Bson;
 using OwnedData.Execution.Binding;
-using OwnedData.Execution.Ids;
 using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
 
 namespace OwnedData.Execution.Access;
 
-/// <summary>Compiles the conditions of one stored type's rules, once at start: paths and literals are encoded here.</summary>
-internal sealed class RuleCompiler(StoredType type)
+/// <summary>Compiles the conditions of rules, once at start: paths and literals are encoded here.</summary>
+internal static class RuleCompiler
 {
-    public RuleCondition Compile(Condition condition) => condition switch
+    public static RuleCondition Compile(Condition condition) => condition switch
     {
         AllOf all => new AllCondition([.. all.Conditions.Select(Compile)]),
         AnyOf any => new AnyCondition([.. any.Conditions.Select(Compile)]),
@@ -24,11 +23,11 @@ internal sealed class RuleCompiler(StoredType type)
     };
 
     /// <summary>The value of a stamp, or a side of a comparison.</summary>
-    public RuleOperand Compile(Operand operand, RulePath path, bool takesList) => operand switch
+    public static RuleOperand Compile(Operand operand, RulePath path, bool takesList) => operand switch
     {
-        ViewerOperand viewer => new ViewerRuleOperand(viewer.Value, FitOf(path), takesList),
+        ViewerOperand viewer => new ViewerRuleOperand(viewer.Value, ViewerFit.Of(path.Type), takesList),
         ListOperand list => new ListRuleOperand([.. list.Members.Select(member => Compile(member, path, takesList: false))]),
-        LiteralOperand literal => new LiteralRuleOperand(Encode(literal.Value, path)),
+        LiteralOperand literal => new LiteralRuleOperand(Encode(literal.Value, path.Type)),
         _ => throw new UnreachableException($"No value is made of {operand}."),
     };
 
@@ -40,9 +39,7 @@ internal sealed class RuleCompiler(StoredType type)
         _ => throw new UnreachableException(operation),
     };
 
-    private ValueFit FitOf(RulePath path) => path.Stored == "_id" ? ViewerFit.Of(type.IdKind) : ViewerFit.Of(path.Type);
-
-    private BsonDocument Encode(object? value, RulePath path)
+    private static BsonDocument Encode(object? value, FieldType type)
     {
         using var writer = new BsonWriter();
         writer.WriteStartDocument();
@@ -52,30 +49,41 @@ internal sealed class RuleCompiler(StoredType type)
             writer.WriteStartArray();
             foreach (var member in members)
             {
-                WriteLeaf(writer, member, path);
+                WriteLeaf(writer, type, member);
             }
 
             writer.WriteEndArray();
         }
         else
         {
-            WriteLeaf(writer, value, path);
+            WriteLeaf(writer, type, value);
         }
 
         writer.WriteEndDocument();
         return writer.ToDocument();
     }
 
-    private void WriteLeaf(BsonWriter writer, object? value, RulePath path)
+    private static void WriteLeaf(BsonWriter writer, FieldType type, object? value)
     {
-        var target = path.Stored == "_id" ? type : (path.Type as ReferenceFieldType)?.Target;
-        if (target is null || value is null)
+        if (type is not ReferenceFieldType reference || value is null)
         {
-            StoredValue.WriteLeaf(writer, path.Type, value);
+            StoredValue.WriteLeaf(writer, type, value);
+        }
+        else if (reference.Target.IdKind == IdKind.ObjectId)
+        {
+            writer.WriteObjectId(ObjectId.Parse((string)value));
         }
         else
         {
-            (DocumentId.Parse((string)value, target) ?? throw new UnreachableException($"{value} is no id of {target.Name}.")).WriteTo(writer);
+            StoredValue.WriteLeaf(writer, new ScalarFieldType(ScalarOf(reference.Target.IdKind), IsNullable: false), value);
         }
     }
+
+    private static ScalarKind ScalarOf(IdKind kind) => kind switch
+    {
+        IdKind.Int => ScalarKind.Int,
+        IdKind.Long => ScalarKind.Long,
+        IdKind.Uuid => ScalarKind.UUID,
+        _ => ScalarKind.String,
+    };
 }

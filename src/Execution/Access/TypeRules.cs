@@ -18,9 +18,8 @@ internal sealed class TypeRules
 
     public TypeRules(StoredType type)
     {
-        var compiler = new RuleCompiler(type);
-        var allows = type.Access.Allows.Select(rule => (rule.On, Rule: Compile(rule, compiler))).ToList();
-        var restricts = type.Access.Restricts.Select(rule => (rule.On, Rule: new CompiledRestrict(compiler.Compile(rule.Where), rule.Message))).ToList();
+        var allows = type.Access.Allows.Select(rule => (rule.On, Rule: Compile(rule))).ToList();
+        var restricts = type.Access.Restricts.Select(rule => (rule.On, Rule: new CompiledRestrict(RuleCompiler.Compile(rule.Where), rule.Message))).ToList();
         AccessOperation[] operations = [.. Enum.GetValues<AccessOperation>().Order()];
         _gates = [.. operations.Select(operation => GateSet.Of(type, operation))];
         _operations =
@@ -31,7 +30,7 @@ internal sealed class TypeRules
                 type.Name,
                 operation.ToString().ToLowerInvariant())),
         ];
-        _stamps = [.. StampsOf(type, compiler)];
+        _stamps = [.. StampsOf(type)];
     }
 
     public OperationRules Of(AccessOperation operation) => _operations[(int)operation];
@@ -83,20 +82,20 @@ internal sealed class TypeRules
         }
     }
 
-    private static CompiledAllow Compile(AllowRule rule, RuleCompiler compiler) =>
-        new(rule.Where is null ? null : compiler.Compile(rule.Where), rule.Policy, rule.Roles, rule.IsPublic, rule.Message);
+    private static CompiledAllow Compile(AllowRule rule) =>
+        new(rule.Where is null ? null : RuleCompiler.Compile(rule.Where), rule.Policy, rule.Roles, rule.IsPublic, rule.Message);
 
-    private static IEnumerable<CompiledStamp> StampsOf(StoredType type, RuleCompiler compiler)
+    private static IEnumerable<CompiledStamp> StampsOf(StoredType type)
     {
         if (type.Access.Owner is { } owner)
         {
             var path = new RulePath(owner.StoredField, owner.StoredField, new ScalarFieldType(ScalarKind.String, IsNullable: false));
-            yield return new CompiledStamp(Encoding.UTF8.GetBytes(owner.StoredField), compiler.Compile(new ViewerOperand(owner.By), path, takesList: false), IsOwner: true);
+            yield return new CompiledStamp(Encoding.UTF8.GetBytes(owner.StoredField), RuleCompiler.Compile(new ViewerOperand(owner.By), path, takesList: false), IsOwner: true);
         }
 
         foreach (var stamp in type.Access.Stamps)
         {
-            yield return new CompiledStamp(Encoding.UTF8.GetBytes(stamp.Path.Stored), compiler.Compile(stamp.Operand, stamp.Path, takesList: false), IsOwner: false);
+            yield return new CompiledStamp(Encoding.UTF8.GetBytes(stamp.Path.Stored), RuleCompiler.Compile(stamp.Operand, stamp.Path, takesList: false), IsOwner: false);
         }
     }
 }
