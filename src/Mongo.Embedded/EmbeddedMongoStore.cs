@@ -33,7 +33,12 @@ public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
 
     private static readonly FrozenDictionary<string, IReadHandler> s_reads = new Dictionary<string, IReadHandler>
     {
-        ["explain"] = new ExplainHandler(s_queries),
+        ["explain"] = new ExplainHandler(new Dictionary<string, IPlannedHandler>
+        {
+            ["find"] = new FindHandler(),
+            ["aggregate"] = new AggregateHandler(),
+            ["findAndModify"] = new FindAndModifyHandler(),
+        }.ToFrozenDictionary()),
     }.ToFrozenDictionary();
 
     private readonly Database _database;

@@ -20,6 +20,7 @@ public sealed class TypeVisibilityTests
     {
         ["Program"] = "the compiler makes it",
         ["OwnedData.GraphQL.Language.Printer"] = "the other half of Parser: what one reads the other writes",
+        ["OwnedData.Mongo.ExplainStatistics"] = "the other half of ExplainCommand: what one asks for the other reads",
         ["OwnedData.GraphQL.Introspection.IntrospectionFields"] = "its constants are copied into their users and leave no reference",
         ["OwnedData.GraphQL.Types.DirectiveLocations"] = "the same",
     };

@@ -6,7 +6,7 @@ using OwnedData.Mongo.Embedded.Storage;
 namespace OwnedData.Mongo.Embedded.Commands;
 
 /// <summary>`aggregate`: what its pipeline begins with is planned like a find, the other stages run one after the other.</summary>
-internal sealed class AggregateHandler : IPlannedHandler
+internal sealed class AggregateHandler : IQueryHandler, IPlannedHandler
 {
     public QueryPlan Plan(BsonDocument command, Session session, OperationContext context)
     {

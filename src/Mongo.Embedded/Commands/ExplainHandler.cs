@@ -6,13 +6,13 @@ using OwnedData.Mongo.Embedded.Storage;
 
 namespace OwnedData.Mongo.Embedded.Commands;
 
-/// <summary>`explain` of a find or an aggregate: runs it, and shows the plan with what it read.</summary>
-internal sealed class ExplainHandler(FrozenDictionary<string, IQueryHandler> queries) : IReadHandler
+/// <summary>`explain` of a find, an aggregate or a findAndModify: runs it, changing nothing, and shows the plan with what it read.</summary>
+internal sealed class ExplainHandler(FrozenDictionary<string, IPlannedHandler> handlers) : IReadHandler
 {
     public BsonDocument Run(BsonDocument command, Session session, OperationContext context)
     {
         var explained = Parse(command, context);
-        if (queries.GetValueOrDefault(CommandReader.NameOf(explained)) is not IPlannedHandler handler)
+        if (handlers.GetValueOrDefault(CommandReader.NameOf(explained)) is not { } handler)
         {
             throw new StoreException(StoreErrorCode.CommandNotFound, $"Explain failed due to unknown command: {CommandReader.NameOf(explained)}");
         }

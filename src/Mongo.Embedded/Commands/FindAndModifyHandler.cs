@@ -1,5 +1,6 @@
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Matching;
+using OwnedData.Mongo.Embedded.Planning;
 using OwnedData.Mongo.Embedded.Projecting;
 using OwnedData.Mongo.Embedded.Querying;
 using OwnedData.Mongo.Embedded.Storage;
@@ -8,8 +9,15 @@ using OwnedData.Mongo.Embedded.Updating;
 namespace OwnedData.Mongo.Embedded.Commands;
 
 /// <summary>`findAndModify`: changes, removes or makes one document and gives back an image of it, all in one transaction.</summary>
-internal sealed class FindAndModifyHandler : IWriteHandler
+internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
 {
+    /// <summary>How the document to change is found.</summary>
+    public QueryPlan Plan(BsonDocument command, Session session, OperationContext context)
+    {
+        var request = Parse(command, context, out var collection);
+        return QueryPlanner.Plan(session.Catalogue.Find(collection), request.Filter, sort: default, limit: 1);
+    }
+
     public BsonDocument Run(BsonDocument command, WriteSession session, OperationContext context)
     {
         var request = Parse(command, context, out var collection);

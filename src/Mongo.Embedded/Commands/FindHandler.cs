@@ -7,7 +7,7 @@ using OwnedData.Mongo.Embedded.Storage;
 namespace OwnedData.Mongo.Embedded.Commands;
 
 /// <summary>`find` with filter, sort, projection and limit.</summary>
-internal sealed class FindHandler : IPlannedHandler
+internal sealed class FindHandler : IQueryHandler, IPlannedHandler
 {
     public QueryPlan Plan(BsonDocument command, Session session, OperationContext context)
     {

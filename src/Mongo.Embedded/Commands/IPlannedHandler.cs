@@ -5,8 +5,8 @@ using OwnedData.Mongo.Embedded.Storage;
 
 namespace OwnedData.Mongo.Embedded.Commands;
 
-/// <summary>A query that is planned, so that `explain` can show how.</summary>
-internal interface IPlannedHandler : IQueryHandler
+/// <summary>A command that finds documents by a plan, so that `explain` can show how.</summary>
+internal interface IPlannedHandler
 {
     QueryPlan Plan(BsonDocument command, Session session, OperationContext context);
 }

@@ -2,8 +2,8 @@ using OwnedData.Bson;
 
 namespace OwnedData.Mongo.Commands;
 
-/// <summary>`explain` with `executionStats` of a find or an aggregate.</summary>
-public sealed class ExplainCommand(QueryCommand command) : ReplyCommand(command.Collection)
+/// <summary>`explain` with `executionStats` of a find, an aggregate or a findAndModify, which changes nothing. <see cref="ExplainStatistics"/> reads the reply.</summary>
+public sealed class ExplainCommand(MongoCommand command) : ReplyCommand(command.Collection)
 {
     /// <inheritdoc />
     protected override void WriteElements(BsonWriter writer)
