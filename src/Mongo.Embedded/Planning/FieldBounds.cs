@@ -102,7 +102,7 @@ internal static class FieldBounds
     }
 
     // Types whose comparisons never match another type. MinKey and MaxKey do, arrays also compare by element.
-    private static bool IsBracketed(KeyType type) => type
+    internal static bool IsBracketed(KeyType type) => type
         is KeyType.Number or KeyType.String or KeyType.Binary or KeyType.ObjectId or KeyType.Boolean or KeyType.DateTime or KeyType.Timestamp;
 
     private static byte[] Encode(BsonValue value)

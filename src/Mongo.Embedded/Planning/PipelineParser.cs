@@ -11,7 +11,7 @@ using OwnedData.Mongo.Embedded.Storage;
 namespace OwnedData.Mongo.Embedded.Planning;
 
 /// <summary>
-/// Turns a pipeline into a plan: `$match`, `$sort`, `$limit` at its beginning are the planner's, the rest follow as they stand. Pipelines inside `$unionWith`
+/// Turns a pipeline into a plan: `$match`, `$sort`, `$limit` at its beginning are the planner's, and a `$count` of what an index tells, the rest follow as they stand. Pipelines inside `$unionWith`
 /// are planned the same way.
 /// </summary>
 internal sealed class PipelineParser(Catalogue catalogue)
@@ -32,7 +32,9 @@ internal sealed class PipelineParser(Catalogue catalogue)
         var filter = TakeMatches(stages);
         var sort = stages.TryPeek(out var next) && next.Name == "$sort" ? SortOf(stages.Dequeue()) : default;
         var limit = stages.TryPeek(out next) && next.Name == "$limit" ? LimitOf(stages.Dequeue()) : 0;
-        return QueryPlanner.Plan(catalogue.Find(collection), filter, sort, limit) with { LaterStages = BuildAll(stages) };
+        var plan = QueryPlanner.Plan(catalogue.Find(collection), filter, sort, limit);
+        var isCounted = stages.TryPeek(out next) && next.Name == "$count" && plan.IsCountable;
+        return plan with { CountedField = isCounted ? CountFieldOf(stages.Dequeue().Argument) : null, LaterStages = BuildAll(stages) };
     }
 
     private static PipelineStage Parse(BsonDocument stage)
@@ -154,7 +156,7 @@ internal sealed class PipelineParser(Catalogue catalogue)
                 return source => new ProjectedSource(source, projection);
             case "$count":
                 var field = CountFieldOf(stage.Argument);
-                return source => new CountedSource(source, field);
+                return source => new CountedDocuments(source, field);
             default:
                 throw new StoreException(StoreErrorCode.UnrecognizedPipelineStage, $"Unrecognized pipeline stage name: '{stage.Name}'");
         }

@@ -25,7 +25,14 @@ internal static class PlanDescription
 
     private static void WriteLimited(BsonWriter writer, QueryPlan plan)
     {
-        if (plan.Limit > 0)
+        if (plan.CountedField is not null)
+        {
+            Open(writer, "COUNT");
+            writer.WriteName("inputStage"u8);
+            WriteScan(writer, "COUNT_SCAN", plan.Accesses[0]);
+            writer.WriteEndDocument();
+        }
+        else if (plan.Limit > 0)
         {
             Open(writer, "LIMIT");
             writer.WriteInt64("limitAmount"u8, plan.Limit);
@@ -66,7 +73,7 @@ internal static class PlanDescription
         writer.WriteName("inputStage"u8);
         if (!plan.IsMerged && plan.Accesses is [var only])
         {
-            WriteScan(writer, only);
+            WriteScan(writer, "IXSCAN", only);
         }
         else
         {
@@ -74,7 +81,7 @@ internal static class PlanDescription
             writer.WriteStartArray("inputStages"u8);
             foreach (var access in plan.Accesses)
             {
-                WriteScan(writer, access);
+                WriteScan(writer, "IXSCAN", access);
             }
 
             writer.WriteEndArray();
@@ -84,9 +91,9 @@ internal static class PlanDescription
         writer.WriteEndDocument();
     }
 
-    private static void WriteScan(BsonWriter writer, IndexAccess access)
+    private static void WriteScan(BsonWriter writer, string stage, IndexAccess access)
     {
-        Open(writer, "IXSCAN");
+        Open(writer, stage);
         writer.WriteDocument("keyPattern"u8, access.Index.Keys);
         writer.WriteString("indexName"u8, access.Index.Name);
         writer.WriteBoolean("isMultiKey"u8, access.Index.IsMultikey);

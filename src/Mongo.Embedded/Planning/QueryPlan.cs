@@ -29,6 +29,12 @@ internal sealed record QueryPlan
 
     internal Projection? Projection { get; init; }
 
+    /// <summary>The field of a `$count` that the entries of the only index answer, so that no document is read; null for any other query.</summary>
+    internal byte[]? CountedField { get; init; }
+
+    /// <summary>Whether counting entries counts the matching documents.</summary>
+    internal bool IsCountable => Sort is null && Limit == 0 && Accesses is [var access] && IndexCoverage.IsExact(access, Filter.Root.Conjuncts);
+
     /// <summary>The pipeline's stages after those that the plan covers.</summary>
     internal ImmutableArray<LaterStage> LaterStages { get; init; } = [];
 
@@ -48,7 +54,9 @@ internal sealed record QueryPlan
 
     internal DocumentSource Open(Connection connection, OperationContext context)
     {
-        DocumentSource source = OpenRecords(connection, context);
+        DocumentSource source = CountedField is null
+            ? OpenRecords(connection, context)
+            : new CountedEntries(connection, Accesses[0], CountedField, context);
         if (!IsOrdered)
         {
             source = new SortedSource(source, Sort!, Limit == 0 ? long.MaxValue : Limit);

@@ -1,56 +1,22 @@
-using OwnedData.Bson;
-
 namespace OwnedData.Mongo.Embedded.Querying;
 
-/// <summary>`$count`: one document with the number of documents before it, or none when there are none.</summary>
-internal sealed class CountedSource(DocumentSource source, byte[] field) : DocumentSource
+/// <summary>`$count` behind any other stage.</summary>
+internal sealed class CountedDocuments(DocumentSource source, byte[] field) : CountSource(field)
 {
-    private readonly BsonWriter _writer = new(initialCapacity: 64);
-    private bool _isDone;
-
-    internal override ReadOnlySpan<byte> Current => _writer.WrittenSpan;
-
-    internal override bool MoveNext()
+    public override void Dispose()
     {
-        if (_isDone)
-        {
-            return false;
-        }
+        source.Dispose();
+        base.Dispose();
+    }
 
-        _isDone = true;
+    protected override long Count()
+    {
         var count = 0L;
         while (source.MoveNext())
         {
             count++;
         }
 
-        if (count == 0)
-        {
-            return false;
-        }
-
-        _writer.WriteStartDocument();
-        WriteCount(count);
-        _writer.WriteEndDocument();
-        return true;
-    }
-
-    public override void Dispose()
-    {
-        source.Dispose();
-        _writer.Dispose();
-    }
-
-    private void WriteCount(long count)
-    {
-        // As MongoDB: the smallest integer type that holds it.
-        if (count <= int.MaxValue)
-        {
-            _writer.WriteInt32(field, (int)count);
-        }
-        else
-        {
-            _writer.WriteInt64(field, count);
-        }
+        return count;
     }
 }

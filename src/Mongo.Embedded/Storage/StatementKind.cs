@@ -16,6 +16,7 @@ internal enum StatementKind
     CollectionScan,
     IndexScanForward,
     IndexScanBackward,
+    CountEntries,
     SelectDocument,
     InsertDocument,
     UpdateDocument,

@@ -21,6 +21,7 @@ internal static class StatementText
         StatementKind.CollectionScan => $"SELECT record, document FROM c{collection} ORDER BY record",
         StatementKind.IndexScanForward => IndexScan(collection, index, "ASC"),
         StatementKind.IndexScanBackward => IndexScan(collection, index, "DESC"),
+        StatementKind.CountEntries => $"SELECT count(*) FROM i{index} WHERE key >= ?1 AND key < ?2",
         StatementKind.SelectDocument => $"SELECT document FROM c{collection} WHERE record = ?1",
         StatementKind.InsertDocument => $"INSERT INTO c{collection}(document) VALUES (?1)",
         StatementKind.UpdateDocument => $"UPDATE c{collection} SET document = ?2 WHERE record = ?1",

@@ -19,7 +19,7 @@ internal static class ExplainedPlan
     private static string Stages(JsonElement plan)
     {
         var stage = plan.GetProperty("stage").GetString()!;
-        if (stage == "IXSCAN")
+        if (plan.TryGetProperty("indexName", out _))
         {
             return $"{stage} {plan.GetProperty("indexName").GetString()} {plan.GetProperty("direction").GetString()}";
         }

@@ -26,7 +26,7 @@ public sealed class IndexEquivalenceTests : IDisposable
         var indexCount = await MakeIndexesAsync("indexed");
         Assert.True(indexCount > 2);
 
-        var nonEmpty = 0;
+        var (nonEmpty, countedByEntries) = (0, 0);
         for (var round = 0; round < 1500; round++)
         {
             var (filter, sort) = (Filter(depth: 2), Sort());
@@ -37,8 +37,14 @@ public sealed class IndexEquivalenceTests : IDisposable
 
             Assert.True(expected.SequenceEqual(actual), $"{Show(filter)} sort {Show(sort)} limit {limit}\n{string.Join("\n", expected)}\nbut\n{string.Join("\n", actual)}");
             nonEmpty += expected.Count > 1 ? 1 : 0;
+
+            var (expectedCount, _) = await CountAsync("plain", filter);
+            var (actualCount, isByEntries) = await CountAsync("indexed", filter);
+            Assert.True(expectedCount == actualCount, $"{Show(filter)} counts {expectedCount} but {actualCount}");
+            countedByEntries += isByEntries ? 1 : 0;
         }
 
+        Assert.True(countedByEntries > 20 || withArrays, $"Only {countedByEntries} counts were of entries");
         Assert.True(nonEmpty > 300, $"Only {nonEmpty} filters found anything");
     }
 
@@ -63,6 +69,24 @@ public sealed class IndexEquivalenceTests : IDisposable
 
     private async Task InsertAsync(string collection, ImmutableArray<BsonDocument> documents) =>
         await _store.ExecuteAsync(new InsertCommand(collection) { Documents = documents }, CancellationToken.None);
+
+    private async Task<(string Count, bool IsByEntries)> CountAsync(string collection, BsonDocument filter)
+    {
+        using var writer = new BsonWriter();
+        writer.WriteStartDocument();
+        writer.WriteDocument("$match"u8, filter);
+        writer.WriteEndDocument();
+        var command = new AggregateCommand(collection) { Pipeline = [writer.ToDocument(), StoreExtensions.Parse("{$count: \"n\"}")] };
+        try
+        {
+            var explained = await _store.RunAsync(new ExplainCommand(command));
+            return (string.Concat(await _store.QueryAsync(command)), explained.Contains("COUNT_SCAN", StringComparison.Ordinal));
+        }
+        catch (StoreException error)
+        {
+            return ($"{error.Code}", IsByEntries: false);
+        }
+    }
 
     private async Task<List<string>> FindAsync(string collection, BsonDocument filter, BsonDocument sort, int limit)
     {

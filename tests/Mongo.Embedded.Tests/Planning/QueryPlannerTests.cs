@@ -99,9 +99,64 @@ public sealed class QueryPlannerTests(QueryPlannerTests.Notes notes) : IClassFix
     [Fact]
     public async Task Counting_reads_only_the_owners_entries()
     {
-        var (stages, keys, _, returned) = await notes.ExplainAsync(["{$match: {owner_id: \"alice\"}}", "{$count: \"n\"}"]);
+        var plan = await notes.ExplainAsync(["{$match: {owner_id: \"alice\"}}", "{$count: \"n\"}"]);
 
-        Assert.Equal(("FETCH IXSCAN owner_id_1__id_1 forward", 500, 1), (stages, keys, returned));
+        Assert.Equal(("COUNT COUNT_SCAN owner_id_1__id_1 forward", 500, 0, 1), plan);
+    }
+
+    [Theory]
+    [InlineData("{owner_id: \"alice\", title: {$in: [\"note 3\", \"note 4\", \"note 999\"]}}", 2, 0)]
+    [InlineData("{owner_id: {$in: [\"alice\", \"alice\"]}, rank: 7}", 2, 0)]
+    [InlineData("{owner_id: \"alice\", rank: {$gt: 247}}", 4, 4)]
+    [InlineData("{owner_id: \"alice\", body: \"b\"}", 500, 500)]
+    [InlineData("{readers: \"alice\"}", 999, 999)]
+    [InlineData("{owner_id: \"alice\", rank: null}", 0, 0)]
+    [InlineData("{owner_id: {$in: [\"alice\", null]}}", 500, 500)]
+    [InlineData("{$or: [{owner_id: \"alice\"}, {owner_id: \"alice\", title: \"note 3\"}]}", 500, 500)]
+    public async Task A_count_reads_documents_only_where_the_entries_do_not_tell(string filter, int count, int documentsExamined)
+    {
+        string[] pipeline = [$"{{$match: {filter}}}", "{$count: \"n\"}"];
+
+        var counted = await notes.Store.AggregateAsync("notes", pipeline);
+
+        Assert.Equal(count == 0 ? [] : [$"{{\"n\": {count}}}"], counted);
+        Assert.Equal(documentsExamined, (await notes.ExplainAsync(pipeline)).Documents);
+    }
+
+    [Fact]
+    public async Task Explaining_a_change_shows_how_its_document_is_found_and_changes_nothing()
+    {
+        var change = new FindAndModifyCommand("notes")
+        {
+            Filter = StoreExtensions.Parse($$"""{$and: [{owner_id: "alice"}, {_id: {{Id(7)}} }]}"""),
+            Update = StoreExtensions.Parse("{$set: {title: \"changed\"}}"),
+        };
+
+        var reply = await notes.Store.ExecuteAsync(new ExplainCommand(change), CancellationToken.None);
+
+        var statistics = ExplainStatistics.Read(reply);
+        Assert.Equal((1, 1, 1), (statistics.KeysExamined, statistics.DocumentsExamined, statistics.Returned));
+        Assert.Equal("LIMIT FETCH IXSCAN", string.Join(' ', statistics.Stages));
+        Assert.Equal("_id_", Assert.Single(statistics.Indexes));
+        Assert.Empty(await notes.Store.FindAsync("notes", "{owner_id: \"alice\", title: \"changed\"}"));
+    }
+
+    [Fact]
+    public async Task Statistics_name_each_index_of_a_merged_plan()
+    {
+        var find = new FindCommand("notes")
+        {
+            Filter = StoreExtensions.Parse("""{$or: [{owner_id: "alice"}, {readers: "alice"}, {readers: "bob"}]}"""),
+            Sort = StoreExtensions.Parse("{_id: 1}"),
+            Limit = 3,
+        };
+
+        var statistics = ExplainStatistics.Read(await notes.Store.ExecuteAsync(new ExplainCommand(find), CancellationToken.None));
+
+        Assert.Equal("owner_id_1__id_1 readers_1__id_1", string.Join(' ', statistics.Indexes));
+        Assert.Equal("LIMIT FETCH SORT_MERGE IXSCAN IXSCAN IXSCAN", string.Join(' ', statistics.Stages));
+        Assert.Equal(3, statistics.Returned);
+        Assert.InRange(statistics.DocumentsExamined, 3, 9);
     }
 
     [Fact]
