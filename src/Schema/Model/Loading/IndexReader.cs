@@ -3,19 +3,34 @@ using OwnedData.GraphQL.Language;
 
 namespace OwnedData.Schema.Model.Loading;
 
-/// <summary>Reads `@index` and `@unique` of a stored type. Every index starts with the owner's field, since every command does.</summary>
-internal sealed class IndexReader(TypeDeclaration declaration, StoredType type)
+/// <summary>
+/// Reads `@index` and `@unique` of a stored type. Every index starts with what a rule asks for, since every command does: see
+/// <see cref="IndexFamilies"/>.
+/// </summary>
+/// <param name="declaration">The type as written.</param>
+/// <param name="type">The type that gets the indexes.</param>
+/// <param name="inverted">The references of all types that are read from their other side.</param>
+internal sealed class IndexReader(TypeDeclaration declaration, StoredType type, IReadOnlySet<ModelField> inverted)
 {
-    // MongoDB's limits are 32 keys an index and 64 indexes a collection, its own on `_id` included; the owner's field and `_id` take two keys.
-    private const int MostFields = 30;
+    // MongoDB's limits are 32 keys an index and 64 indexes a collection, its own on `_id` included; the rules' fields and `_id` take some.
+    private const int MostKeys = 32;
     private const int MostIndexes = 63;
 
+    private readonly ImmutableArray<IndexFamily> _families = IndexFamilies.Of(type.Access);
     private readonly List<IndexDefinition> _indexes = [];
+    private int _written;
+
+    private int MostFields => MostKeys - 1 - Math.Max(1, _families.Max(family => family.Paths.Length));
 
     /// <summary>Sets the type's indexes: the default order's first, then as written.</summary>
     public void Read(IReadOnlyList<FieldDeclaration> fields)
     {
-        Add([new("_id", IsDescending: false)], isUnique: false, ["id"]);
+        AddForEachFamily([], hasList: false, ["id"]);
+        foreach (var field in type.Fields.Where(inverted.Contains))
+        {
+            AddForEachFamily([new IndexKey(field.StoredName, IsDescending: false)], hasList: false, [field.Name]);
+        }
+
         foreach (var name in new[] { "index", "unique" })
         {
             foreach (var directive in declaration.Directives.All(name))
@@ -34,7 +49,11 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type)
 
         if (_indexes.Count > MostIndexes)
         {
-            declaration.Errors.Report(declaration.Node.Name, $"`{type.Name}` has {_indexes.Count} indexes.", $"Write at most {MostIndexes}.");
+            var reason = _families.Length == 1 ? "" : $": {_written} that are asked for, each for every one of {_families.Length} ways in by `@allow` and `@owned`";
+            declaration.Errors.Report(
+                declaration.Node.Name,
+                $"`{type.Name}` has {_indexes.Count} indexes{reason}.",
+                $"Write fewer{(_families.Length == 1 ? "" : " of either")}: MongoDB takes {MostIndexes}.");
         }
 
         type.Indexes = [.. _indexes];
@@ -48,7 +67,7 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type)
             return;
         }
 
-        if (fields.Length is 0 or > MostFields)
+        if (fields.Length == 0 || fields.Length > MostFields)
         {
             declaration.Errors.Report(
                 directive.At("fields"),
@@ -88,7 +107,14 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type)
             return;
         }
 
-        Add(isUnique ? keys.ToImmutable() : [.. keys, new IndexKey("_id", IsDescending: false)], isUnique, paths.ToImmutable());
+        if (isUnique)
+        {
+            AddUnique(written[0].At, keys.ToImmutable(), paths.ToImmutable());
+        }
+        else
+        {
+            AddForEachFamily(keys.ToImmutable(), lists > 0, paths.ToImmutable());
+        }
     }
 
     private (string Path, bool IsDescending) ReadDirection(Location at, string text)
@@ -202,11 +228,41 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type)
         return true;
     }
 
-    private void Add(ImmutableArray<IndexKey> keys, bool isUnique, ImmutableArray<string> fields)
+    private void AddForEachFamily(ImmutableArray<IndexKey> keys, bool hasList, ImmutableArray<string> fields)
     {
-        ImmutableArray<IndexKey> prefix = type.Access.Owner is { } owner ? [new IndexKey(owner.StoredField, IsDescending: false)] : [];
-        keys = [.. prefix, .. keys];
-        if (_indexes.Exists(index => index.IsUnique == isUnique && index.Keys.SequenceEqual(keys)))
+        _written++;
+        foreach (var family in _families.Where(family => !(hasList && family.HasList)))
+        {
+            var own = keys.Where(key => !family.Paths.Contains(key.StoredPath));
+            Add(family.Paths, [.. own, new IndexKey("_id", IsDescending: false)], isUnique: false, fields);
+        }
+    }
+
+    private void AddUnique(Location at, ImmutableArray<IndexKey> keys, ImmutableArray<string> fields)
+    {
+        _written++;
+        if (type.Access.Owner is { } owner)
+        {
+            Add([owner.StoredField], keys, isUnique: true, fields);
+            return;
+        }
+
+        if (!UniqueCheck.IsHarmless(type.Access, keys))
+        {
+            declaration.Errors.Report(
+                at,
+                $"A value that is taken would tell of a {type.Name} that the caller may not read.",
+                "Write `@owned`, so that it is unique for each owner, or let whoever writes read all of them.");
+        }
+
+        Add([], keys, isUnique: true, fields);
+    }
+
+    private void Add(ImmutableArray<string> prefix, ImmutableArray<IndexKey> own, bool isUnique, ImmutableArray<string> fields)
+    {
+        ImmutableArray<IndexKey> keys = [.. prefix.Select(path => new IndexKey(path, IsDescending: false)), .. own];
+        var isByIdAlone = keys.Length == 1 && keys[0].StoredPath == "_id"; // MongoDB has that one by itself.
+        if (isByIdAlone || _indexes.Exists(index => index.IsUnique == isUnique && index.Keys.SequenceEqual(keys)))
         {
             return;
         }

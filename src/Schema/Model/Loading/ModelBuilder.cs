@@ -26,13 +26,17 @@ internal static class ModelBuilder
             DefaultCheck.Check(field);
         }
 
+        var inverted = declarations.Types.Select(types.Type).OfType<StoredType>()
+            .SelectMany(type => type.Inverses)
+            .Select(inverse => inverse.Reference)
+            .ToHashSet();
         foreach (var declaration in declarations.Types)
         {
             if (types.Type(declaration) is StoredType type)
             {
                 new RuleReader(declaration, type).Read();
                 RuleCheck.Check(declaration, type, fieldsByType[declaration.Name]);
-                new IndexReader(declaration, type).Read(fieldsByType[declaration.Name]);
+                new IndexReader(declaration, type, inverted).Read(fieldsByType[declaration.Name]);
             }
         }
 

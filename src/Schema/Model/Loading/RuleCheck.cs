@@ -8,6 +8,7 @@ internal static class RuleCheck
     public static void Check(TypeDeclaration declaration, StoredType type, IReadOnlyList<FieldDeclaration> fields)
     {
         CheckReaders(declaration, type.Access);
+        CheckPublic(declaration, type.Access);
         foreach (var field in fields)
         {
             CheckValue(field, type.Access);
@@ -30,6 +31,17 @@ internal static class RuleCheck
                 declaration.Node.Name,
                 $"No rule lets anybody read `{declaration.Name}`.",
                 "Write READ into the `on` of an `@allow`.");
+        }
+    }
+
+    private static void CheckPublic(TypeDeclaration declaration, TypeAccess access)
+    {
+        if (declaration.Directives.Find("public") is { } directive && access.Gates.Any(gate => gate.On.Contains(AccessOperation.Read)))
+        {
+            declaration.Errors.Report(
+                directive.Node,
+                "`@public` lets in everybody, and `@authorize` keeps out again whoever has no token.",
+                "Remove one of them, or write `on` without READ at `@authorize`.");
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class RuleReader(TypeDeclaration declaration, StoredType type)
         // Without its condition a rule lets everybody in. Where that is for a mistake, the mistake is reported and there is no model.
         return new AllowRule(
             AccessArguments.Operations(directive, JustRead),
-            directive.Value("where") is { } where ? _conditions.Read(where) : null,
+            directive.Value("where") is null ? null : ReadWhere(directive),
             AccessArguments.Policy(directive, errors),
             AccessArguments.Roles(directive, errors),
             IsPublic: false,
@@ -54,13 +54,27 @@ internal sealed class RuleReader(TypeDeclaration declaration, StoredType type)
         var errors = declaration.Errors;
         AccessArguments.CheckLists(directive, errors);
         var message = AccessArguments.Message(directive, errors);
-        return directive.Value("where") is { } where && _conditions.Read(where) is { } condition
+        return directive.Value("where") is not null && ReadWhere(directive) is { } condition
             ? new RestrictRule(
                 AccessArguments.Operations(directive, AccessArguments.AllOperations),
                 condition,
                 message,
                 AccessArguments.Origin(directive, errors))
             : null;
+    }
+
+    private Condition? ReadWhere(AppliedDirective directive)
+    {
+        var condition = _conditions.Read(directive.Value("where")!);
+        if (condition is not null && ContradictionCheck.NeverHolds(condition))
+        {
+            declaration.Errors.Report(
+                directive.At("where"),
+                $"This `@{directive.Node.Name.Value}` can never hold: no document has all of these values at once.",
+                "Write alternatives into `or`, or remove it.");
+        }
+
+        return condition;
     }
 
     /// <summary>What must equal a single value in every document that is made, at its top: the server can write that by itself.</summary>

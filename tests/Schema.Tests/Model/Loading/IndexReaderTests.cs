@@ -3,6 +3,39 @@ namespace OwnedData.Schema.Tests.Model.Loading;
 public sealed class IndexReaderTests
 {
     [Theory]
+    [InlineData("@allow(on: [READ, CREATE], where: { title: { eq: \"$sub\" } })", false)]
+    [InlineData("@allow(on: [CREATE], policy: \"write\") @allow(policy: \"read\")", false)]
+    [InlineData("@allow(on: [CREATE], policy: \"write\") @public @restrict(on: [READ], where: { title: { neq: \"x\" } })", false)]
+    [InlineData("@allow(on: [CREATE], roles: [\"a\", \"b\"]) @allow(roles: [\"a\"])", false)]
+    [InlineData("@public @restrict(where: { org: { eq: \"$claim:o\" } }) @allow(on: [CREATE], policy: \"p\")", false)]
+    [InlineData("@allow(on: [CREATE, READ], policy: \"p\")", true)]
+    [InlineData("@allow(on: [CREATE], roles: [\"a\"]) @allow(roles: [\"a\", \"b\"])", true)]
+    [InlineData("@allow(on: [CREATE, UPDATE], policy: \"write\") @public", true)]
+    [InlineData("@allow(where: { title: { eq: \"$sub\" } })", true)]
+    public void A_unique_constraint_across_people_takes_writers_who_read_all(string rules, bool isFine) => Assert.Equal(
+        isFine ? [] : ["A value that is taken would tell of a Note that the caller may not read."],
+        SampleModel.Check($"type Note @collection(name: \"notes\") {rules} {{ title: String! @unique  org: String }}").Errors.Select(error => error.Message));
+
+    [Fact]
+    public void A_unique_constraint_within_a_tenant_tells_of_the_tenant_alone() => Assert.Equal(
+        ["org_1_title_1"],
+        SampleModel.Loaded(
+            """
+            type Note @collection(name: "notes") @public @allow(on: [CREATE], policy: "p") @restrict(where: { org: { eq: "$claim:o" } })
+              @unique(fields: ["org", "title"]) { title: String!  org: String! }
+            """).StoredTypes[0].Indexes.Where(index => index.IsUnique).Select(index => index.Name));
+
+    [Fact]
+    public void Too_many_indexes_are_told_with_what_multiplies_them()
+    {
+        var fields = string.Join(' ', Enumerable.Range(0, 40).Select(number => $"f{number}: Int @index"));
+
+        Mistakes.AreTold(
+            $"type Note @collection(name: \"notes\") @owned @allow(where: {{ f0: {{ eq: \"$claim:a\" }} }}) {{ {fields} }}",
+            "1:6: `Note` has 81 indexes: 41 that are asked for, each for every one of 2 ways in by `@allow` and `@owned`. Write fewer of either: MongoDB takes 63.");
+    }
+
+    [Theory]
     [InlineData(
         """@index(fields: ["titel"])""",
         "4:19: `Note` has no field `titel`. Did you mean `title`?")]

@@ -73,15 +73,33 @@ public sealed class RuleReaderTests
     [InlineData("@public(on: [])", "1:50: `on` of `@public` is an empty list. Write what it is about, or remove the argument.")]
     [InlineData("""@allow(on: [CREATE], policy: "p")""", "1:6: No rule lets anybody read `Note`. Write READ into the `on` of an `@allow`.")]
     public void A_rule_that_says_nothing_is_refused(string directives, params string[] errors) =>
-        Mistakes.AreTold(Text(directives).Replace("@collection(name: \"n\")\n", "@collection(name: \"notes\") ", StringComparison.Ordinal), [.. errors.Order(StringComparer.Ordinal)]);
+        Mistakes.AreTold(Text(directives), [.. errors.Order(StringComparer.Ordinal)]);
+
+    [Theory]
+    [InlineData("""{ title: { eq: "a" }, and: [{ title: { eq: "b" } }] }""", true)]
+    [InlineData("""{ title: { eq: "a" }, and: [{ title: { in: ["b", "c"] } }] }""", true)]
+    [InlineData("""{ count: { eq: 1 }, and: [{ count: { eq: null } }] }""", true)]
+    [InlineData("""{ or: [{ title: { eq: "a" }, and: [{ title: { eq: "b" } }] }, { place: { city: { eq: "a" }, and: [{ city: { eq: "b" } }] } }] }""", true)]
+    [InlineData("""{ title: { eq: "a" }, and: [{ title: { in: ["a", "c"] } }], count: { eq: 1 } }""", false)]
+    [InlineData("""{ title: { eq: "a" }, and: [{ title: { eq: "$sub" } }] }""", false)]
+    [InlineData("""{ or: [{ title: { eq: "a" } }, { title: { eq: "b" } }] }""", false)]
+    public void A_condition_that_no_document_meets_is_refused(string where, bool isContradiction) => Assert.Equal(
+        isContradiction
+            ? ["This `@allow` can never hold: no document has all of these values at once.", "This `@restrict` can never hold: no document has all of these values at once."]
+            : [],
+        SampleModel.Check(Text($"@owned @allow(where: {where}) @restrict(where: {where})")).Errors.Select(error => error.Message));
+
+    [Theory]
+    [InlineData("@public @authorize", "1:38: `@public` lets in everybody, and `@authorize` keeps out again whoever has no token. Remove one of them, or write `on` without READ at `@authorize`.")]
+    [InlineData("@authorize(policy: \"p\", on: [READ]) @public", "1:74: `@public` lets in everybody, and `@authorize` keeps out again whoever has no token. Remove one of them, or write `on` without READ at `@authorize`.")]
+    public void A_public_type_behind_a_gate_is_refused(string directives, string error) =>
+        Mistakes.AreTold($$"""type Note @collection(name: "notes") {{directives}} { title: String! }""", error);
 
     private static string Text(string directives) =>
         $$"""
-        type Note @collection(name: "n")
-        {{directives}} { title: String!  count: Int @stored(as: "count_")  place: Place }
+        type Note @collection(name: "notes") {{directives}} { title: String!  count: Int @stored(as: "count_")  place: Place }
         type Place { city: String! }
-        """.ReplaceLineEndings("\n");
+        """;
 
-    private static StoredType Load(string directives) =>
-        SampleModel.Loaded(Text(directives).Replace("@collection(name: \"n\")\n", "@collection(name: \"n\") ", StringComparison.Ordinal)).StoredTypes[0];
+    private static StoredType Load(string directives) => SampleModel.Loaded(Text(directives)).StoredTypes[0];
 }
