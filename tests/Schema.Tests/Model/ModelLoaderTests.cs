@@ -29,6 +29,21 @@ public sealed class ModelLoaderTests
         type Tree { left: Tree @default(value: { left: null })  right: Tree  all: [Tree!] @default(value: [])  place: Place @default(value: { city: "Thun" }) }
         """;
 
+    private const string RuledTypes =
+        """
+        type Paper @collection(name: "papers", id: UUID) @owned @versioned @unique(fields: ["number"])
+          @allow(on: [READ, UPDATE], where: { or: [{ readers: { some: { eq: "$sub" } } }, { department: { in: "$claim:departments" } }] }, message: "No.")
+          @allow(on: [READ], where: { and: [{ until: { gt: "$now" } }, { reviews: { none: { by: { eq: "$grant:foe" } } } }] }, policy: "all:papers", roles: ["editor"])
+          @restrict(where: { org: { eq: "$claim:org_id" } })
+          @restrict(on: [UPDATE, DELETE], where: { place: { city: { neq: "Bern" } }, paperId: { nin: ["936da01f-9abd-4d9d-80c7-02af85c822a8"] } }) {
+          number: Int! @index  readers: [ID!]! @default(value: []) @index  department: String @index  until: DateTime
+          org: String! @internal  author: ID! @createdBy  score: Int @authorize(policy: "read:scores", on: [READ])
+          reviews: [Review!]  place: Place  paper: Paper @reference  papers: [Paper!]! @inverse(of: "paper") @paging(max: 5)
+        }
+        type Review { by: ID!  stars: Int @authorize(roles: ["editor"]) }
+        type Board @collection(name: "boards") @public(on: [READ]) @allow(on: [CREATE], roles: ["editor"]) { text: String! }
+        """;
+
     [Fact]
     public void Ten_mistakes_are_told_at_once_in_the_order_of_the_text() => Mistakes.AreTold(
         TenMistakes,
@@ -203,8 +218,8 @@ public sealed class ModelLoaderTests
 
     private static Arbitrary<string> MutatedModels()
     {
-        var tokens = Tokens(SampleModel.Text + RecursiveTypes);
-        var vocabulary = tokens.Distinct().Concat(["null", "-1", "1.5", "\"\"", "\"$sub\"", "\"_id\"", "PlaceInput", "Node", "[", "]", "!", "@allow", "extend"]).ToArray();
+        var tokens = Tokens(SampleModel.Text + RecursiveTypes + RuledTypes);
+        var vocabulary = tokens.Distinct().Concat(["null", "-1", "1.5", "\"\"", "\"$sub\"", "\"_id\"", "PlaceInput", "Node", "[", "]", "!", "@allow", "\"$now\"", "\"$claim:a\"", "{", "}", "extend"]).ToArray();
         var mutation =
             from kind in Gen.Choose(0, 3)
             from at in Gen.Choose(0, tokens.Count - 1)

@@ -238,9 +238,10 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type, 
         }
     }
 
-    private void AddUnique(Location at, ImmutableArray<IndexKey> keys, ImmutableArray<string> fields)
+    private void AddUnique(Location at, ImmutableArray<IndexKey> keys, ImmutableArray<string> written)
     {
         _written++;
+        ImmutableArray<string> fields = [.. written.Where(path => !type.Fields.Any(field => field.IsInternal && field.Name == path))];
         if (type.Access.Owner is { } owner)
         {
             Add([owner.StoredField], keys, isUnique: true, fields);

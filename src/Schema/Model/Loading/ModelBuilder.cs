@@ -24,6 +24,7 @@ internal static class ModelBuilder
         foreach (var field in fields)
         {
             DefaultCheck.Check(field);
+            RuleCheck.CheckGates(field);
         }
 
         var inverted = declarations.Types.Select(types.Type).OfType<StoredType>()

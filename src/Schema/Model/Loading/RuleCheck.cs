@@ -12,7 +12,18 @@ internal static class RuleCheck
         foreach (var field in fields)
         {
             CheckValue(field, type.Access);
-            CheckGates(field);
+        }
+    }
+
+    /// <summary>A field of any type: whom a gate stops from reading gets null.</summary>
+    public static void CheckGates(FieldDeclaration field)
+    {
+        if (!field.Field.Type.IsNullable && field.Field.Gates.Any(gate => gate.On.Contains(AccessOperation.Read)))
+        {
+            field.Errors.Report(
+                field.Node.Type,
+                $"`{field.Field.Name}` is null for those whom its `@authorize` stops, and its type allows no null.",
+                "Make it nullable by removing the `!`, or guard only CREATE and UPDATE.");
         }
     }
 
@@ -56,17 +67,6 @@ internal static class RuleCheck
                 closed.Node,
                 $"Nobody gives `{field.Field.Name}` a value: it is required, `@{closed.Node.Name.Value}` and has no default.",
                 "Write `@default(value: …)`, or make it nullable by removing the `!`.");
-        }
-    }
-
-    private static void CheckGates(FieldDeclaration field)
-    {
-        if (!field.Field.Type.IsNullable && field.Field.Gates.Any(gate => gate.On.Contains(AccessOperation.Read)))
-        {
-            field.Errors.Report(
-                field.Node.Type,
-                $"`{field.Field.Name}` is null for those whom its `@authorize` stops, and its type allows no null.",
-                "Make it nullable by removing the `!`, or guard only CREATE and UPDATE.");
         }
     }
 }

@@ -1,3 +1,5 @@
+using OwnedData.Schema.Model;
+
 namespace OwnedData.Schema.Tests.Model.Loading;
 
 public sealed class FieldReaderTests
@@ -123,4 +125,57 @@ public sealed class FieldReaderTests
         "2:27: `@writeOnce` lets a client write what `@readOnly` does not. Remove one of them.")]
     public void A_required_field_that_nobody_writes_is_refused(string field, params string[] errors) =>
         Mistakes.AreTold(Models.WithField(field), errors);
+
+    [Theory]
+    [InlineData("@owned", "can: Boolean", "2:3: `can` says in the API what the caller may do with a document. Name it otherwise, and write `@stored(as: \"can\")` to keep it in the documents.")]
+    [InlineData("@owned @versioned", "version: Int", "2:3: `version` comes by itself from `@versioned`. Remove it, or `@versioned`.")]
+    [InlineData("@owned @versioned", "ifVersion: Int", "2:3: `ifVersion` says in inputs which version is meant. Name it otherwise.")]
+    [InlineData("@owned @versioned", "edition: Int @stored(as: \"version\")", "2:28: `@versioned` keeps the version in `version`. Store the field under another name.")]
+    public void A_name_that_the_server_uses_is_refused(string directives, string field, string error) =>
+        Mistakes.AreTold($"type Note @collection(name: \"notes\") {directives} {{\n  {field}\n}}", error);
+
+    [Fact]
+    public void A_version_comes_by_itself()
+    {
+        var type = SampleModel.Loaded(Models.WithTypeHead("@collection(name: \"notes\") @owned @versioned")).StoredTypes[0];
+
+        Assert.True(type.IsVersioned);
+        Assert.Equal(
+            [("title", FieldSource.Client), ("version", FieldSource.Version)],
+            type.Fields.Select(field => (field.Name, field.Source)));
+    }
+
+    [Theory]
+    [InlineData("author: ID @createdBy", "2:11: `@createdBy` sets the caller's `sub`. Write the type `String!` or `ID!`.")]
+    [InlineData("author: UUID! @createdBy", "2:11: `@createdBy` sets the caller's `sub`. Write the type `String!` or `ID!`.")]
+    [InlineData("author: ID! @createdBy @default(value: \"a\")", "2:26: `@default` says nothing where `@createdBy` sets the value. Remove one of them.")]
+    [InlineData("title: String! @internal", "2:18: Nobody gives `title` a value: it is required, `@internal` and has no default. Write `@default(value: …)`, or make it nullable by removing the `!`.")]
+    [InlineData("title: String @internal @readOnly", "2:27: `@readOnly` says nothing beside `@internal`, which no client sees. Remove one of them.")]
+    [InlineData("title: String @internal @writeOnce", "2:27: `@writeOnce` lets a client write what `@internal` does not. Remove one of them.")]
+    [InlineData("score: Int! @authorize", "2:10: `score` is null for those whom its `@authorize` stops, and its type allows no null. Make it nullable by removing the `!`, or guard only CREATE and UPDATE.")]
+    [InlineData("score: Int @authorize(on: [DELETE])", "2:29: `on` of `@authorize` has the wrong type. Write a list of CREATE, READ, UPDATE.")]
+    [InlineData("score: Int @authorize(policy: \"\")", "2:33: `policy` of `@authorize` is empty. Write a scope such as `\"read:notes\"`, or remove the argument.")]
+    public void A_field_that_the_server_keeps_or_guards_has_a_fitting_type(string field, params string[] errors) =>
+        Mistakes.AreTold(Models.WithField(field), errors);
+
+    [Fact]
+    public void A_field_of_an_embedded_object_can_be_guarded_too()
+    {
+        Mistakes.AreTold(
+            Models.WithEmbeddedField("city: String! @authorize(on: [READ])"),
+            "3:9: `city` is null for those whom its `@authorize` stops, and its type allows no null. Make it nullable by removing the `!`, or guard only CREATE and UPDATE.");
+
+        var gate = SampleModel.Loaded(Models.WithEmbeddedField("city: String @authorize(policy: \"p\")")).EmbeddedTypes[0].Fields[0].Gates.Single();
+        Assert.Equal(("p", "Create, Read, Update"), (gate.Policy, string.Join(", ", gate.On)));
+    }
+
+    [Fact]
+    public void What_the_server_keeps_is_in_no_input()
+    {
+        var type = SampleModel.Loaded(Models.WithField("author: ID! @createdBy  secret: Int @internal")).StoredTypes[0];
+
+        Assert.Equal(
+            [("author", FieldSource.CreatedBy, false, false, false), ("secret", FieldSource.Client, true, false, false)],
+            type.Fields.Select(field => (field.Name, field.Source, field.IsInternal, field.IsInCreateInput, field.IsInUpdateInput)));
+    }
 }

@@ -18,12 +18,12 @@ public sealed class IndexReaderTests
 
     [Fact]
     public void A_unique_constraint_within_a_tenant_tells_of_the_tenant_alone() => Assert.Equal(
-        ["org_1_title_1"],
+        ["org_1_title_1 title"],
         SampleModel.Loaded(
             """
             type Note @collection(name: "notes") @public @allow(on: [CREATE], policy: "p") @restrict(where: { org: { eq: "$claim:o" } })
-              @unique(fields: ["org", "title"]) { title: String!  org: String! }
-            """).StoredTypes[0].Indexes.Where(index => index.IsUnique).Select(index => index.Name));
+              @unique(fields: ["org", "title"]) { title: String!  org: String! @internal }
+            """).StoredTypes[0].Indexes.Where(index => index.IsUnique).Select(index => $"{index.Name} {string.Join('|', index.Fields)}"));
 
     [Fact]
     public void Too_many_indexes_are_told_with_what_multiplies_them()
