@@ -14,7 +14,7 @@ internal static class InputAccess
     {
         foreach (var field in type.Fields)
         {
-            if (input.TryGetValue(field.Name, out var value)
+            if (input.TryGetValue(field.InputName, out var value)
                 && (FieldAccess.Check(field, operation, viewer) ?? Check(value, field.Type, operation, viewer)) is { } refused)
             {
                 return refused;

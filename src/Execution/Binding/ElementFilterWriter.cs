@@ -33,14 +33,18 @@ internal sealed class ElementFilterWriter(BsonWriter writer, OperatorWriter oper
         }
 
         writer.WriteStartDocument("$elemMatch"u8);
-        var error = WriteElement(element, list.Element, isNegated: operation == "all");
+        if (WriteElement(element, list.Element, isNegated: operation == "all") is { } error)
+        {
+            return error;
+        }
+
         writer.WriteEndDocument();
         if (isNegated)
         {
             writer.WriteEndDocument();
         }
 
-        return error;
+        return null;
     }
 
     private GraphQLError? WriteAny(object? operand)
@@ -89,9 +93,13 @@ internal sealed class ElementFilterWriter(BsonWriter writer, OperatorWriter oper
         }
 
         writer.WriteStartDocument("$not"u8);
-        var inner = WriteElementOperations(element, type);
+        if (WriteElementOperations(element, type) is { } inner)
+        {
+            return inner;
+        }
+
         writer.WriteEndDocument();
-        return inner;
+        return null;
     }
 
     /// <summary>

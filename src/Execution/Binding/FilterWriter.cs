@@ -43,8 +43,8 @@ internal sealed class FilterWriter
                 "and" => WriteAnd(value, type, path),
                 "or" => WriteOr(value, type, path),
                 "id" when path.Length == 0 && type is StoredType stored => _ids.Write(value, name, stored, "_id"u8),
-                _ => type.TryGetField(name, out var field)
-                    ? FieldAccess.Check(field, AccessOperation.Read, _viewer) ?? WriteField(value, field.Type, path + field.StoredName)
+                _ => type.TryGetInput(name, out var field)
+                    ? FieldAccess.Check(field, AccessOperation.Read, _viewer) ?? WriteField(value, field, path + field.StoredName)
                     : null,
             };
             if (error is not null)
@@ -125,8 +125,14 @@ internal sealed class FilterWriter
         return null;
     }
 
-    private GraphQLError? WriteField(object? value, FieldType type, string path)
+    private GraphQLError? WriteField(object? value, ModelField field, string path)
     {
+        var type = field.Type;
+        if (type is ReferenceFieldType reference && value is not null)
+        {
+            return _ids.Write(value, field.InputName, reference.Target, Encoding.UTF8.GetBytes(path));
+        }
+
         if (value is not InputObject operations)
         {
             _writer.WriteStartDocument();

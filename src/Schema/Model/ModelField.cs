@@ -9,6 +9,9 @@ public sealed class ModelField
 {
     public required string Name { get; init; }
 
+    /// <summary>The field's name in inputs and filters: that of a reference says that it is an id there.</summary>
+    public string InputName => Type is ReferenceFieldType ? Name + "Id" : Name;
+
     /// <summary>The element's name in the document: `@stored(as)`, else the field's name.</summary>
     public required string StoredName { get; init; }
 

@@ -7,6 +7,7 @@ namespace OwnedData.Schema.Model;
 public abstract class ModelType
 {
     private Dictionary<string, ModelField> _fieldsByName = [];
+    private Dictionary<string, ModelField> _fieldsByInputName = [];
 
     public required string Name { get; init; }
 
@@ -20,9 +21,13 @@ public abstract class ModelType
         {
             field = value;
             _fieldsByName = value.ToDictionary(one => one.Name);
+            _fieldsByInputName = value.DistinctBy(one => one.InputName).ToDictionary(one => one.InputName);
         }
     } = [];
 
     /// <summary>The field of that GraphQL name.</summary>
     public bool TryGetField(string name, [NotNullWhen(true)] out ModelField? field) => _fieldsByName.TryGetValue(name, out field);
+
+    /// <summary>The field that an input or a filter names.</summary>
+    public bool TryGetInput(string inputName, [NotNullWhen(true)] out ModelField? field) => _fieldsByInputName.TryGetValue(inputName, out field);
 }
