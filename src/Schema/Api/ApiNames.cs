@@ -63,9 +63,6 @@ internal static class ApiNames
         _ => kind.ToString(),
     });
 
-    /// <summary>A field's name in inputs, filters and rules: of a reference it is that of the id.</summary>
-    public static string Input(ModelField field) => field.Type is ReferenceFieldType ? field.Name + "Id" : field.Name;
-
     /// <summary>What the viewer may do with a document: the type of `can`.</summary>
     public static string Permissions(string type) => type + "Permissions";
 

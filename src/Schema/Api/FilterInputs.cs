@@ -26,7 +26,7 @@ internal sealed class FilterInputs
     }
 
     private InputValueDefinitionNode? OfField(ModelField field) =>
-        OfFieldType(field.Type) is { } filter ? Sdl.Input(ApiNames.Input(field), filter) : null;
+        OfFieldType(field.Type) is { } filter ? Sdl.Input(field.InputName, filter) : null;
 
     private string? OfFieldType(FieldType type) => type switch
     {

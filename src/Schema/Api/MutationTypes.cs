@@ -70,11 +70,11 @@ internal sealed class MutationTypes
     private InputValueDefinitionNode CreateInput(ModelField field)
     {
         var isStamped = _type.Access.Stamps.Any(stamp => stamp.Path.Stored == field.StoredName);
-        return Sdl.Input(ApiNames.Input(field), isStamped ? FieldTypes.UpdateInput(field.Type) : FieldTypes.Input(field.Type), field.Description, field.Default);
+        return Sdl.Input(field.InputName, isStamped ? FieldTypes.UpdateInput(field.Type) : FieldTypes.Input(field.Type), field.Description, field.Default);
     }
 
     private static InputValueDefinitionNode UpdateInput(ModelField field) =>
-        Sdl.Input(ApiNames.Input(field), FieldTypes.UpdateInput(field.Type), field.Description);
+        Sdl.Input(field.InputName, FieldTypes.UpdateInput(field.Type), field.Description);
 
     private ImmutableArray<InputValueDefinitionNode> ExpectedVersion() => _type.IsVersioned
         ? [Sdl.Input("ifVersion", "Int", "The `version` that is meant: if there is another by now, nothing is done.")]

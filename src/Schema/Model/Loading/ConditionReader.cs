@@ -134,7 +134,7 @@ internal sealed class ConditionReader(StoredType type, SourceErrors errors)
     private RulePath? Find(NameNode node, ModelType current, string stored, string written)
     {
         var name = node.Value;
-        if (current.Fields.FirstOrDefault(one => ApiNames.Input(one) == name) is { } field)
+        if (current.Fields.FirstOrDefault(one => one.InputName == name) is { } field)
         {
             return new RulePath(stored + field.StoredName, written + name, field.Type);
         }
@@ -159,7 +159,7 @@ internal sealed class ConditionReader(StoredType type, SourceErrors errors)
 
     private void ReportUnknown(NameNode node, ModelType current)
     {
-        var names = current.Fields.Select(ApiNames.Input).ToList();
+        var names = current.Fields.Select(field => field.InputName).ToList();
         if (current == type)
         {
             names.Insert(0, "id");

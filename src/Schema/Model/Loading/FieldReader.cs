@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using OwnedData.GraphQL.Language;
 using OwnedData.Schema.Access;
-using OwnedData.Schema.Api;
 
 namespace OwnedData.Schema.Model.Loading;
 
@@ -35,7 +34,7 @@ internal sealed class FieldReader(TypeDeclaration declaration, TypeTable types)
     {
         foreach (var reference in fields.Where(field => field.Field.Type is ReferenceFieldType))
         {
-            var id = ApiNames.Input(reference.Field);
+            var id = reference.Field.InputName;
             if (fields.FirstOrDefault(field => field.Field.Name == id) is { } taken)
             {
                 declaration.Errors.Report(taken.Node.Name, $"`{id}` is how inputs name the reference `{reference.Field.Name}`.", "Name it otherwise.");
