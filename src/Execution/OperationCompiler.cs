@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OwnedData.Execution.Access;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Limits;
 using OwnedData.Execution.Planning;
@@ -19,6 +20,7 @@ public sealed class OperationCompiler(ApiSchema api, OperationLimits limits, int
     public const int DefaultCachedPlans = 1000;
 
     private readonly PlanCache _cache = new(cachedPlans);
+    private readonly AccessRules _rules = new(api.Model);
     private readonly CostPlanner _costs = new(api.Schema);
 
     /// <summary>
@@ -67,6 +69,6 @@ public sealed class OperationCompiler(ApiSchema api, OperationLimits limits, int
 
     private Outcome<OperationPlan> Plan(ValidatedDocument document, string? operationName) =>
         SelectionLimits.Check(document, operationName, limits)
-            .Then(limited => OperationAuthorizer.Authorize(limited, operationName, api, limits))
+            .Then(limited => OperationAuthorizer.Authorize(limited, operationName, api, _rules, limits))
             .Then<OperationPlan>(authorized => OperationPlanner.Plan(authorized, api, _costs));
 }

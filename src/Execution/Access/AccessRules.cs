@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
 
 namespace OwnedData.Execution.Access;
@@ -15,14 +14,4 @@ internal sealed class AccessRules
     public TypeRules Of(string collection) => _types.TryGetValue(collection, out var rules)
         ? rules
         : throw new InvalidOperationException($"The collection {collection} has no access rule; commands on it are refused.");
-
-    /// <summary>Whether gates and rules let the viewer do it with a document, of which at least <see cref="StoredPaths"/> are there.</summary>
-    public bool May(AccessOperation operation, StoredType type, ReadOnlySpan<byte> document, Viewer viewer, DateTimeOffset now)
-    {
-        var rules = Of(type.Collection);
-        return rules.GatesOf(operation).Check(viewer) is null && rules.Of(operation).Hold(document, new RuleContext(viewer, now));
-    }
-
-    /// <summary>The paths that <see cref="May"/> reads.</summary>
-    public IEnumerable<string> StoredPaths(StoredType type, AccessOperation operation) => Of(type.Collection).Of(operation).StoredPaths();
 }

@@ -37,6 +37,10 @@ internal sealed class TypeRules
 
     public GateSet GatesOf(AccessOperation operation) => _gates[(int)operation];
 
+    /// <summary>Whether gates and rules let the viewer do it with a document, of which at least the paths are there that the rules read.</summary>
+    public bool May(AccessOperation operation, ReadOnlySpan<byte> document, in RuleContext context) =>
+        GatesOf(operation).Check(context.Viewer) is null && Of(operation).Hold(document, context);
+
     /// <summary>
     /// The new document with the owner, right after `_id`, and the values that it leaves out and a `@restrict` asks for. False when there is
     /// no value for the owner.

@@ -47,8 +47,8 @@ internal sealed class FieldCollector(ValidatedDocument document, SelectionTables
         var condition = tables.Conditions.Add([.. occurrences.Select(occurrence => occurrence.Clause)]);
         var sources = occurrences.Where(occurrence => occurrence.Field.SelectionSet is not null)
             .Select(occurrence => (occurrence.Field.SelectionSet!, occurrence.Clause)).ToList();
-        var (gate, relation) = tables.Add(parent.Name, definition!.Name);
-        return new FieldSelection(node, definition, condition, gate, relation, sources.Count == 0
+        var (gate, relation, rules) = tables.Add(parent.Name, definition!.Name);
+        return new FieldSelection(node, definition, condition, gate, relation, rules, sources.Count == 0
             ? []
             : [.. document.Schema.GetPossibleTypes(definition.Type.InnermostType).Select(possible => Build(possible, sources))]);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using OwnedData.Execution.Access;
 using OwnedData.GraphQL.Language;
 using OwnedData.GraphQL.Types;
 
@@ -12,9 +13,10 @@ namespace OwnedData.Execution.Authorization;
 /// <param name="Condition">Index into the operation's conditions.</param>
 /// <param name="Gate">Index into the operation's gates; open for fields of the root, whose gates are checked before they are bound.</param>
 /// <param name="Relation">Which other documents it gives; null for a field of its own document or of none.</param>
+/// <param name="Rules">What answers `can`; null for other fields.</param>
 /// <param name="Selections">One for each object type that the field can give; empty for a leaf.</param>
 internal sealed record FieldSelection(
-    FieldNode Node, FieldDefinition Definition, int Condition, int Gate, Relation? Relation, ImmutableArray<ObjectSelection> Selections)
+    FieldNode Node, FieldDefinition Definition, int Condition, int Gate, Relation? Relation, TypeRules? Rules, ImmutableArray<ObjectSelection> Selections)
 {
     public string ResponseName => Node.ResponseName;
 

@@ -28,7 +28,7 @@ internal sealed class GateSet
     public static GateSet Of(ModelField field, AccessOperation operation)
     {
         var own = new GateSet(In(field.Gates, operation), needsToken: false);
-        return operation == AccessOperation.Read && ReferenceIn(field.Type) is { } reference ? own.And(Of(reference.Target, operation)) : own;
+        return operation == AccessOperation.Read && field.Type is ReferenceFieldType reference ? own.And(Of(reference.Target, operation)) : own;
     }
 
     /// <summary>The gates of the other side of a reference: who may not read the documents or may not read the reference in them may not follow it back.</summary>
@@ -66,14 +66,6 @@ internal sealed class GateSet
     }
 
     private static ImmutableArray<Gate> In(ImmutableArray<Gate> gates, AccessOperation operation) => [.. gates.Where(gate => gate.On.Contains(operation))];
-
-    /// <summary>The reference that a type is or is a list of, or null.</summary>
-    public static ReferenceFieldType? ReferenceIn(FieldType type) => type switch
-    {
-        ReferenceFieldType reference => reference,
-        ListFieldType list => ReferenceIn(list.Element),
-        _ => null,
-    };
 
     private GateSet And(GateSet other) => new(_gates.AddRange(other._gates), _needsToken || other._needsToken);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OwnedData.Execution.Access;
 using OwnedData.Execution.Limits;
 using OwnedData.GraphQL.Errors;
 using OwnedData.GraphQL.Language;
@@ -11,11 +12,11 @@ namespace OwnedData.Execution.Authorization;
 /// <summary>The stage after validation: picks the operation (§6.1), collects its fields and finds the gates in front of each.</summary>
 internal static class OperationAuthorizer
 {
-    public static Outcome<AuthorizedOperation> Authorize(ValidatedDocument document, string? operationName, ApiSchema api, OperationLimits limits)
+    public static Outcome<AuthorizedOperation> Authorize(ValidatedDocument document, string? operationName, ApiSchema api, AccessRules rules, OperationLimits limits)
     {
         return document.GetOperation(operationName).Then<AuthorizedOperation>(operation =>
         {
-            var tables = new SelectionTables(api.Model);
+            var tables = new SelectionTables(api.Model, rules);
             var collector = new FieldCollector(document, tables);
             var selection = collector.Collect(api.Schema.GetRootType(operation.Operation)!, operation.SelectionSet);
             if (!collector.IsWithinLimit)

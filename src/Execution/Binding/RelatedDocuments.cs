@@ -63,29 +63,8 @@ internal sealed class RelatedDocuments(int relationCount, InverseSizes sizes, Bi
             if (context.Conditions.Includes(field.Condition) && context.Gates.RefusalOf(field.Gate) is null)
             {
                 var slot = slots[shape.SlotOfField[index]];
-                Gather(slot.Type, bytes.Slice(slot.Offset, slot.Length), field.Shape!, found);
+                Ask((RelatedShape)field.Shape!, slot.Type, bytes.Slice(slot.Offset, slot.Length), found);
             }
-        }
-    }
-
-    private void Gather(BsonType type, ReadOnlyMemory<byte> value, FieldShape shape, List<RelatedLevel> found)
-    {
-        switch (shape)
-        {
-            case RelatedShape related:
-                Ask(related, type, value, found);
-                break;
-            case ObjectShape embedded when type == BsonType.Document:
-                Gather(value, embedded.Object, found);
-                break;
-            case ListShape list when type == BsonType.Array:
-                var reader = new BsonReader(value.Span);
-                while (reader.Read())
-                {
-                    Gather(reader.ElementType, value.Slice(reader.ValueOffset, reader.ValueSpan.Length), list.Element, found);
-                }
-
-                break;
         }
     }
 

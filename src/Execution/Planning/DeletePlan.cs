@@ -11,7 +11,7 @@ namespace OwnedData.Execution.Planning;
 /// <summary>`deleteNote(input:)`: a findAndModify that removes and gives back the last image.</summary>
 internal sealed class DeletePlan(AuthorizedField field, StoredType type) : FieldPlan(field)
 {
-    private readonly PayloadShape _shape = PayloadShape.Build(field.Selection.Selection, type);
+    private readonly PayloadShape _shape = PayloadShape.Build(field.Selection.Selection, type, isGone: true);
 
     public override Outcome<BoundField> Bind(BindingContext context, ArgumentValues arguments)
     {

@@ -1,5 +1,6 @@
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Responses;
+using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
 
 namespace OwnedData.Execution.Planning;
@@ -7,8 +8,26 @@ namespace OwnedData.Execution.Planning;
 /// <summary>Turns a selection on a model type into the output plan of its documents.</summary>
 internal static class DocumentShapeBuilder
 {
-    public static DocumentShape Build(ObjectSelection selection, ModelType type) =>
-        new(type.Name, [.. selection.Fields.Select(field => BuildField(field, type))]);
+    /// <param name="isGone">True for the last image of a document that is no longer there.</param>
+    public static DocumentShape Build(ObjectSelection selection, ModelType type, bool isGone = false) =>
+        new(type.Name, [.. selection.Fields.Select(field => field.Rules is null ? BuildField(field, type) : BuildPermissions(field, isGone))]);
+
+    // It is asked of the document as a whole; `_id` is the element that every document has.
+    private static ShapeField BuildPermissions(FieldSelection selection, bool isGone) => new(
+        selection.ResponseName,
+        "_id",
+        selection.Condition,
+        new PermissionsShape(
+            selection.Selection.Type.Name,
+            [.. selection.Selection.Fields.Select(field => new PermissionField(field.ResponseName, field.Condition, OperationOf(field.Name)))],
+            isGone ? null : selection.Rules));
+
+    private static AccessOperation? OperationOf(string name) => name switch
+    {
+        "update" => AccessOperation.Update,
+        "delete" => AccessOperation.Delete,
+        _ => null,
+    };
 
     private static ShapeField BuildField(FieldSelection selection, ModelType type)
     {

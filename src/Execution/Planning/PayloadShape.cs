@@ -36,8 +36,8 @@ internal sealed class PayloadShape
         ? Fields.Where(field => field.Document is not null).Select(field => new FetchedDocuments([fetched], field.Document!))
         : [];
 
-    public static PayloadShape Build(ObjectSelection selection, StoredType type) => new(
+    public static PayloadShape Build(ObjectSelection selection, StoredType type, bool isGone = false) => new(
         selection.Type.Name,
-        [.. selection.Fields.Select(field => (field, field.Name is "errors" or "__typename" ? null : DocumentShapeBuilder.Build(field.Selection, type)))],
+        [.. selection.Fields.Select(field => (field, field.Name is "errors" or "__typename" ? null : DocumentShapeBuilder.Build(field.Selection, type, isGone)))],
         type);
 }

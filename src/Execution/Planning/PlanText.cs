@@ -84,6 +84,9 @@ internal sealed class PlanText(SelectionTables tables)
             case ListShape list:
                 Inside(list.Element);
                 break;
+            case PermissionsShape permissions:
+                Line($"by {string.Join(", ", permissions.Fields.Select(field => field.ResponseName))}, from {string.Join(", ", permissions.StoredPaths().Distinct())}");
+                break;
             case ReferenceShape reference:
                 Fetch("find by ids", reference.Fetch);
                 break;
@@ -113,6 +116,7 @@ internal sealed class PlanText(SelectionTables tables)
         ObjectShape nested => nested.Object.TypeName,
         EnumShape named => named.Enum.Name,
         ScalarShape scalar => scalar.Kind.ToString(),
+        PermissionsShape permissions => permissions.TypeName,
         RelatedShape related => related.NullableTypeReference,
         GlobalIdShape id => $"ID of {id.TypeName}",
         _ => shape.ToString(),

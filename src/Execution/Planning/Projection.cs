@@ -77,6 +77,16 @@ internal sealed class Projection
                 continue;
             }
 
+            if (field.Shape is PermissionsShape permissions)
+            {
+                foreach (var path in permissions.StoredPaths())
+                {
+                    Add(path);
+                }
+
+                continue;
+            }
+
             var nested = ObjectIn(field.Shape);
             AddName(Encoding.UTF8.GetString(field.StoredName), nested is not null && nested.Fields.Any(inner => inner.Shape is not null))?.AddObject(nested!, gates);
         }

@@ -16,7 +16,7 @@ internal sealed class DocumentShape
         TypeName = typeName;
         Fields = fields;
         _storedNames = [.. fields.Where(field => field.Shape is not null).Select(field => field.StoredName).Distinct(StoredNameComparer.Instance)];
-        RelatedFields = [.. Enumerable.Range(0, fields.Length).Where(index => fields[index].Shape is { } shape && LeadsToRelated(shape))];
+        RelatedFields = [.. Enumerable.Range(0, fields.Length).Where(index => fields[index].Shape is RelatedShape)];
         SlotOfField = [.. fields.Select(field => Array.FindIndex(_storedNames, name => name.AsSpan().SequenceEqual(field.StoredName)))];
     }
 
@@ -26,7 +26,7 @@ internal sealed class DocumentShape
     /// <summary>In response order.</summary>
     public ImmutableArray<ShapeField> Fields { get; }
 
-    /// <summary>The indexes of the fields in which other documents are written, at any depth of embedded objects.</summary>
+    /// <summary>The indexes of the fields in which other documents are written. Embedded objects have none.</summary>
     public ImmutableArray<int> RelatedFields { get; }
 
     /// <summary>How many elements the fields are read from; fewer than fields where aliases share one.</summary>
@@ -63,14 +63,6 @@ internal sealed class DocumentShape
             }
         }
     }
-
-    private static bool LeadsToRelated(FieldShape shape) => shape switch
-    {
-        RelatedShape => true,
-        ObjectShape embedded => !embedded.Object.RelatedFields.IsEmpty,
-        ListShape list => LeadsToRelated(list.Element),
-        _ => false,
-    };
 
     private int Find(ReadOnlySpan<byte> name, int expected)
     {

@@ -18,13 +18,15 @@ namespace OwnedData.Execution.Responses;
 /// <param name="conditions">The request's `@skip` and `@include`.</param>
 /// <param name="gates">What of the shapes the viewer may read.</param>
 /// <param name="related">The documents that references give; null where no shape has one.</param>
+/// <param name="rules">Who asks, for `can`; needed where a shape has it.</param>
 internal sealed class DocumentWriter(
     ResponseBuffer buffer,
     ErrorCollector errors,
     ResponsePathBuilder path,
     ConditionSet conditions,
     ViewerGates gates = default,
-    RelatedDocuments? related = null)
+    RelatedDocuments? related = null,
+    RuleContext rules = default)
 {
     private const int MaximumSlotsOnStack = 64;
 
@@ -136,6 +138,7 @@ internal sealed class DocumentWriter(
             ListShape list when value.Type == BsonType.Array => WriteList(list, value, place),
             ObjectShape embedded when value.Type == BsonType.Document => WriteObject(value.AsDocument(), embedded.Object, place.Document),
             ReferenceShape reference when StoredId.Fits(value, reference.Relation.IdKind) => WriteReference(reference, value),
+            PermissionsShape permissions => WritePermissions(permissions, place.Document),
             InverseShape inverse => WriteDocuments(related!.Find(inverse, value), inverse.Fetch.Shape),
             _ => WriteLeaf(shape, value, place),
         })
@@ -185,6 +188,38 @@ internal sealed class DocumentWriter(
     // A document that is not there, or not the viewer's to see, is no error.
     private bool WriteReference(ReferenceShape reference, BsonValue id) =>
         related!.Find(reference, id) is { } document && WriteObject(document.Span, reference.Fetch.Shape, document.Span);
+
+    private bool WritePermissions(PermissionsShape shape, ReadOnlySpan<byte> document)
+    {
+        buffer.WriteByte((byte)'{');
+        var isFirst = true;
+        foreach (var field in shape.Fields.AsSpan())
+        {
+            if (!conditions.Includes(field.Condition))
+            {
+                continue;
+            }
+
+            if (!isFirst)
+            {
+                buffer.WriteByte((byte)',');
+            }
+
+            isFirst = false;
+            buffer.Write(field.NamePrefix);
+            if (field.Operation is { } operation)
+            {
+                buffer.Write(shape.Rules is not null && shape.Rules.May(operation, document, rules) ? "true"u8 : "false"u8);
+            }
+            else
+            {
+                JsonText.TryWrite(shape.TypeNameBytes, buffer);
+            }
+        }
+
+        buffer.WriteByte((byte)'}');
+        return true;
+    }
 
     private bool WriteDocuments(IReadOnlyList<BsonDocument> documents, DocumentShape shape)
     {

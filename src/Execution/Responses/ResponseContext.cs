@@ -1,3 +1,4 @@
+using OwnedData.Execution.Access;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Binding;
 using OwnedData.GraphQL.Errors;
@@ -10,7 +11,7 @@ internal sealed class ResponseContext
     public ResponseContext(ResponseBuffer buffer, BoundOperation operation)
     {
         (Buffer, Conditions) = (buffer, operation.Context.Conditions);
-        Documents = new DocumentWriter(buffer, Errors, Path, Conditions, operation.Context.Gates, operation.Related);
+        Documents = new DocumentWriter(buffer, Errors, Path, Conditions, operation.Context.Gates, operation.Related, new RuleContext(operation.Context.Viewer, operation.Context.Now));
     }
 
     public ResponseBuffer Buffer { get; }

@@ -1,4 +1,5 @@
 using System.Text;
+using OwnedData.Execution.Access;
 using OwnedData.Execution.Tests.Support;
 
 namespace OwnedData.Execution.Tests.References;
@@ -12,9 +13,7 @@ internal static class Library
           @authorize(policy: "read:notes", on: [READ]) @authorize(policy: "write:notes", on: [CREATE, UPDATE, DELETE]) {
           title: String!
           notebook: Notebook @reference
-          place: Place
         }
-        type Place { city: String  notebook: Notebook @reference }
         type Notebook @collection(name: "notebooks") @owned @authorize(policy: "read:notebooks", on: [READ]) {
           name: String!
           shelf: Shelf @reference(field: "on_shelf")
@@ -25,6 +24,8 @@ internal static class Library
 
     public const string Home = "650000000000000000000010";
 
+    public static Viewer Alice { get; } = Api.ViewerOf("alice", "read:notes", "write:notes", "read:notebooks");
+
     public static string GlobalNote { get; } = Global("Note:650000000000000000000001");
 
     public static string GlobalHome { get; } = Global("Notebook:" + Home);
@@ -34,7 +35,7 @@ internal static class Library
         var api = await Api.CreateAsync(Model);
         await api.InsertAsync(
             "notes",
-            Note(1, "alice", "a", Home, place: true),
+            Note(1, "alice", "a", Home),
             Note(2, "alice", "b", Home),
             Note(3, "alice", "c", "650000000000000000000011"),
             Note(4, "alice", "foreign", "6500000000000000000000b0"),
@@ -51,8 +52,8 @@ internal static class Library
         return api;
     }
 
-    public static string Note(int number, string owner, string title, string notebook, bool place = false) =>
-        $$"""{ "_id": { "$oid": "6500000000000000000000{{number:x2}}" }, "owner_id": "{{owner}}", "title": "{{title}}", "notebook_id": { "$oid": "{{notebook}}" }{{(place ? $$""", "place": { "notebook_id": { "$oid": "{{notebook}}" } }""" : "")}} }""";
+    public static string Note(int number, string owner, string title, string notebook) =>
+        $$"""{ "_id": { "$oid": "6500000000000000000000{{number:x2}}" }, "owner_id": "{{owner}}", "title": "{{title}}", "notebook_id": { "$oid": "{{notebook}}" } }""";
 
     private static string Notebook(string number, string owner, string name, string shelf) =>
         $$"""{ "_id": { "$oid": "6500000000000000000000{{number}}" }, "owner_id": "{{owner}}", "name": "{{name}}", "on_shelf": {{shelf}} }""";

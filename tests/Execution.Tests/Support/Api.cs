@@ -52,7 +52,7 @@ internal sealed class Api : IDisposable
     {
         Subject = subject,
         Issuer = "https://issuer.example/",
-        Scopes = scopes.Length > 0 ? scopes.ToFrozenSet() : FrozenSet.Create("read:notes", "write:notes", "read:contacts", "write:contacts", "read:notebooks"),
+        Scopes = scopes.Length > 0 ? scopes.ToFrozenSet() : FrozenSet.Create("read:notes", "write:notes", "read:contacts", "write:contacts"),
     };
 
     /// <summary>An API with the model's indexes made, and nothing stored.</summary>
