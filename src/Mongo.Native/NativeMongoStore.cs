@@ -78,13 +78,11 @@ public sealed class NativeMongoStore : IMongoStore, IDisposable
     public async ValueTask<BsonDocument> ExecuteAsync(ReplyCommand command, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var route = command is ExplainCommand ? CommandRoute.Plain : CommandRoute.Write;
-        var document = command.ToDocument();
         var queued = Stopwatch.GetTimestamp();
         var call = new ReplyCall(() =>
         {
             _metrics.CommandWaited(Stopwatch.GetElapsedTime(queued));
-            return Execute(route, document);
+            return Execute(command);
         });
         Enqueue(call);
         try
@@ -120,12 +118,17 @@ public sealed class NativeMongoStore : IMongoStore, IDisposable
         }
     }
 
-    private BsonDocument Execute(CommandRoute route, BsonDocument command)
+    private BsonDocument Execute(ReplyCommand command)
     {
         using var client = _pool.Rent();
+        if (command is InsertCommand insert)
+        {
+            return DriverInsert.Run(client, insert);
+        }
+
         using var options = new NativeDocument();
         using var reply = new NativeDocument();
-        client.Run(route, command.Span, options, reply);
+        client.Run(command is ExplainCommand ? CommandRoute.Plain : CommandRoute.Write, command.ToDocument().Span, options, reply);
         var document = new BsonDocument(reply.Read().ToArray());
         CommandReply.ThrowOnError(document);
         return document;

@@ -1,3 +1,4 @@
+using System.Net;
 using OwnedData.Bson;
 using OwnedData.Mongo.Native.Driving;
 using OwnedData.Mongo.Native.Interop;
@@ -11,6 +12,8 @@ internal static class TestMongoDB
 
     private static readonly Lazy<bool> s_isDocumentDB = new(AskForDocumentDB);
 
+    private static readonly Lazy<bool> s_isReplicaSet = new(() => Run("admin", "{hello: 1}").TryGetValue("setName"u8, out _));
+
     public static string? Uri { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } uri ? uri : null;
 
     /// <summary>Why tests that need the server can't run; null when they can.</summary>
@@ -21,6 +24,17 @@ internal static class TestMongoDB
 
     /// <summary>Whether it is Microsoft's DocumentDB, whose differences are known.</summary>
     public static bool IsDocumentDB => s_isDocumentDB.Value;
+
+    /// <summary>Whether it takes numbered writes, which may be sent again.</summary>
+    public static bool IsReplicaSet => s_isReplicaSet.Value;
+
+    /// <summary>Its first host.</summary>
+    public static DnsEndPoint Server => new(FirstHost.Host, FirstHost.IsDefaultPort ? 27017 : FirstHost.Port);
+
+    /// <summary>User and password as they stand in a URI; empty for none.</summary>
+    public static string Credentials => FirstHost.UserInfo.Length > 0 ? FirstHost.UserInfo + "@" : "";
+
+    private static Uri FirstHost => new(Uri!.Split(',')[0].Replace("mongodb+srv:", "mongodb:", StringComparison.Ordinal));
 
     /// <summary>A store on a database of its own.</summary>
     public static NativeMongoStore Open(string database, string? options = null, int maximumWaiting = 1000) =>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
+using OwnedData.Bson;
 using OwnedData.Mongo.Native.Interop;
 
 namespace OwnedData.Mongo.Native.Driving;
@@ -25,11 +27,27 @@ internal sealed unsafe class DriverClient(ClientHandle client, byte[] database, 
                 _ => Libmongoc.mongoc_client_command_with_opts(client, name, document, 0, options, reply, out error),
             };
             var failure = isDone ? null : DriverError.ToException(reply.Read(), error);
-            metrics.CommandEnded(command, Stopwatch.GetElapsedTime(started), failure);
+            metrics.CommandEnded(NameOf(command), Stopwatch.GetElapsedTime(started), failure);
             if (failure is not null)
             {
                 throw failure;
             }
+        }
+    }
+
+    /// <summary>Inserts in order up to the first error. Leaves what the driver counted in <paramref name="reply"/> and gives back the error, if any.</summary>
+    public StoreException? Insert(string collection, ImmutableArray<BsonDocument> documents, NativeDocument options, NativeDocument reply)
+    {
+        var started = Stopwatch.GetTimestamp();
+        reply.Clear();
+        using var pinned = new PinnedDocuments(documents);
+        fixed (byte* name = database)
+        {
+            using var target = Libmongoc.mongoc_client_get_collection(client, name, collection);
+            var isDone = Libmongoc.mongoc_collection_insert_many(target, pinned.Pointers, pinned.Count, options, reply, out var error);
+            var failure = isDone ? null : DriverError.ToException(reply.Read(), error);
+            metrics.CommandEnded("insert"u8, Stopwatch.GetElapsedTime(started), failure);
+            return failure;
         }
     }
 
@@ -42,10 +60,7 @@ internal sealed unsafe class DriverClient(ClientHandle client, byte[] database, 
             throw DriverError.ToException([], error);
         }
 
-        fixed (byte* name = "serverId"u8)
-        {
-            Libmongoc.bson_append_int64(options, name, -1, Libmongoc.mongoc_server_description_id(server));
-        }
+        options.Append("serverId"u8, Libmongoc.mongoc_server_description_id(server));
     }
 
     /// <summary>
@@ -68,4 +83,11 @@ internal sealed unsafe class DriverClient(ClientHandle client, byte[] database, 
     }
 
     public void Dispose() => client.Dispose();
+
+    private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> command)
+    {
+        var reader = new BsonReader(command);
+        reader.Read();
+        return command.Slice(reader.ElementOffset + 1, reader.NameSpan.Length);
+    }
 }

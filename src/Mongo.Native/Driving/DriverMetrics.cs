@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
-using OwnedData.Bson;
 using OwnedData.Mongo.Native.Interop;
 using OwnedData.Mongo.Native.Queueing;
 
@@ -59,16 +58,14 @@ internal sealed unsafe class DriverMetrics : IDisposable
 
     public void CommandRefused() => _refused.Add(1, s_system);
 
-    public void CommandEnded(ReadOnlySpan<byte> command, TimeSpan time, StoreException? failure)
+    public void CommandEnded(ReadOnlySpan<byte> name, TimeSpan time, StoreException? failure)
     {
         if (!_duration.Enabled)
         {
             return;
         }
 
-        var reader = new BsonReader(command);
-        reader.Read();
-        var operation = new KeyValuePair<string, object?>("db.operation.name", Encoding.UTF8.GetString(reader.NameSpan));
+        var operation = new KeyValuePair<string, object?>("db.operation.name", Encoding.UTF8.GetString(name));
         if (failure is null)
         {
             _duration.Record(time.TotalSeconds, s_system, operation);

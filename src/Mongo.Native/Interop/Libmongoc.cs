@@ -139,6 +139,21 @@ internal static unsafe partial class Libmongoc
 
     [LibraryImport(Library)]
     [return: MarshalAs(UnmanagedType.U1)]
+    public static partial bool bson_append_bool(NativeDocument document, byte* name, int nameLength, [MarshalAs(UnmanagedType.U1)] bool value);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial CollectionHandle mongoc_client_get_collection(ClientHandle client, byte* database, string name);
+
+    [LibraryImport(Library)]
+    public static partial void mongoc_collection_destroy(nint collection);
+
+    [LibraryImport(Library)]
+    [return: MarshalAs(UnmanagedType.U1)]
+    public static partial bool mongoc_collection_insert_many(
+        CollectionHandle collection, nint* documents, nuint count, NativeDocument options, NativeDocument reply, out BsonError error);
+
+    [LibraryImport(Library)]
+    [return: MarshalAs(UnmanagedType.U1)]
     public static partial bool mongoc_client_read_command_with_opts(
         ClientHandle client, byte* database, nint command, nint readPreferences, NativeDocument options, NativeDocument reply, out BsonError error);
 

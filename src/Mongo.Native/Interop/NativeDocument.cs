@@ -24,6 +24,22 @@ internal sealed unsafe class NativeDocument : SafeHandle
         Libmongoc.bson_init(handle);
     }
 
+    public void Append(ReadOnlySpan<byte> name, long value)
+    {
+        fixed (byte* start = name)
+        {
+            Libmongoc.bson_append_int64(this, start, name.Length, value);
+        }
+    }
+
+    public void Append(ReadOnlySpan<byte> name, bool value)
+    {
+        fixed (byte* start = name)
+        {
+            Libmongoc.bson_append_bool(this, start, name.Length, value);
+        }
+    }
+
     /// <summary>The bytes; valid until the next change and only while this handle lives.</summary>
     public ReadOnlySpan<byte> Read()
     {

@@ -1,0 +1,66 @@
+using OwnedData.Mongo.Commands;
+using static OwnedData.Mongo.Tests.StoreExtensions;
+
+namespace OwnedData.Mongo.Native.Tests;
+
+/// <summary>A connection that breaks once under a command, between a store and a real server.</summary>
+public sealed class RetryTests : IDisposable
+{
+    private readonly string _database = TestMongoDB.NewDatabase();
+    private readonly CuttingProxy _proxy = new(TestMongoDB.Server);
+    private readonly NativeMongoStore _store;
+
+    public RetryTests() => _store = NativeMongoStore.Open(new NativeStoreOptions
+    {
+        // The members of a replica set are not looked for: they are not behind the proxy.
+        Uri = $"mongodb://{TestMongoDB.Credentials}127.0.0.1:{_proxy.Port}/?directConnection=true&serverSelectionTimeoutMS=5000",
+        Database = _database,
+    });
+
+    [ServerFact]
+    public async Task A_read_is_sent_again()
+    {
+        await _store.InsertAsync("reads", "{_id: 1}");
+        _proxy.CutOnceBefore("cut_this_read"u8);
+
+        Assert.Equal(["""{"_id": 1}"""], await _store.FindAsync("reads", """{other: {$ne: "cut_this_read"}}"""));
+        Assert.Equal(1, _proxy.Cuts);
+    }
+
+    [ServerFact]
+    public async Task On_a_replica_set_an_insert_is_sent_again()
+    {
+        await _store.InsertAsync("inserts", "{_id: 1}");
+
+        var error = await WriteAsync(new InsertCommand("inserts") { Documents = Documents("""{_id: 2, text: "cut_this_write"}""") });
+
+        Assert.Equal(TestMongoDB.IsReplicaSet ? null : StoreErrorCode.HostUnreachable, error?.Code);
+        Assert.Equal(TestMongoDB.IsReplicaSet ? 2 : 1, (await _store.FindAsync("inserts")).Count);
+    }
+
+    [ServerFact]
+    public async Task On_a_replica_set_a_findAndModify_is_sent_again()
+    {
+        await _store.InsertAsync("changes", "{_id: 1, a: 1}");
+
+        var error = await WriteAsync(new FindAndModifyCommand("changes") { Filter = Parse("{_id: 1}"), Update = Parse("""{$inc: {a: 1}, $set: {text: "cut_this_write"}}""") });
+
+        Assert.Equal(TestMongoDB.IsReplicaSet ? null : StoreErrorCode.HostUnreachable, error?.Code);
+        Assert.Equal(TestMongoDB.IsReplicaSet ? ["""{"a": 2}"""] : ["""{"a": 1}"""], await _store.FindAsync("changes", projection: "{a: 1, _id: 0}"));
+    }
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        _proxy.Dispose();
+        TestMongoDB.Run(_database, "{dropDatabase: 1}");
+    }
+
+    private async Task<StoreException?> WriteAsync(ReplyCommand command)
+    {
+        _proxy.CutOnceBefore("cut_this_write"u8);
+        var exception = await Record.ExceptionAsync(async () => await _store.ExecuteAsync(command, CancellationToken.None));
+        Assert.Equal(1, _proxy.Cuts);
+        return exception is null ? null : Assert.IsType<StoreException>(exception);
+    }
+}
