@@ -32,9 +32,11 @@ internal sealed class KeyBuffer
     }
 
     /// <summary>Turns the order of everything from <paramref name="start"/> on around: a descending component.</summary>
-    internal void Invert(int start)
+    internal void Invert(int start) => Invert(_bytes.AsSpan(start..Length));
+
+    internal static void Invert(Span<byte> component)
     {
-        foreach (ref var value in _bytes.AsSpan(start..Length))
+        foreach (ref var value in component)
         {
             value = (byte)~value;
         }

@@ -7,19 +7,23 @@ namespace OwnedData.Mongo.Embedded.Planning;
 
 /// <summary>
 /// Which entries of an index field can belong to documents that match a predicate. Always wide enough, sometimes wider: the filter is checked again
-/// on every document. Null stands for no bounds.
+/// on every document. Null stands for no bounds. Each predicate of a query is encoded once, however many indexes are tried.
 /// </summary>
-internal static class FieldBounds
+internal sealed class FieldBounds
 {
+    private readonly Dictionary<FilterNode, List<FieldInterval>?> _known = [];
+    private readonly KeyBuffer _buffer = new();
+
     /// <summary>The bounds of all predicates on one field together, in order; none means that nothing can match.</summary>
-    /// <param name="predicates">Predicates on the field's path that must all hold.</param>
+    /// <param name="path">The field's path.</param>
+    /// <param name="predicates">Predicates that must all hold, on any paths.</param>
     /// <param name="isMultikey">Whether the field has met arrays: then each predicate may be met by another element, and only one can give the bounds.</param>
-    internal static List<FieldInterval>? Of(IEnumerable<FilterNode> predicates, bool isMultikey)
+    internal List<FieldInterval>? Of(FieldPath path, IReadOnlyList<FilterNode> predicates, bool isMultikey)
     {
         List<FieldInterval>? bounds = null;
         foreach (var predicate in predicates)
         {
-            if (Of(predicate) is not { } more)
+            if (predicate is not PathNode node || node.Path.Text != path.Text || Of(predicate) is not { } more)
             {
                 continue;
             }
@@ -37,20 +41,31 @@ internal static class FieldBounds
         return bounds;
     }
 
-    private static List<FieldInterval>? Of(FilterNode predicate) => predicate switch
+    private List<FieldInterval>? Of(FilterNode predicate)
+    {
+        if (!_known.TryGetValue(predicate, out var bounds))
+        {
+            bounds = Find(predicate);
+            _known.Add(predicate, bounds);
+        }
+
+        return bounds;
+    }
+
+    private List<FieldInterval>? Find(FilterNode predicate) => predicate switch
     {
         ComparisonNode comparison => OfComparison(comparison.Operator, comparison.Operand.Value),
         InNode { Regexes.Count: 0 } membership => OfOperands(membership.Operands),
         RegexNode { Predicate.LiteralPrefix: { Length: > 0 } prefix } => OfPrefix(prefix.Span),
-        ElemMatchValueNode elements => OfElement(elements.Child),
+        ElemMatchValueNode elements => OfElement(elements),
         _ => null,
     };
 
     // One element must meet all of it, and each has its own entry; but elements of elements have none.
-    private static List<FieldInterval>? OfElement(FilterNode child) =>
-        Of(child.Conjuncts.Where(predicate => predicate is not ElemMatchValueNode), isMultikey: false);
+    private List<FieldInterval>? OfElement(ElemMatchValueNode elements) =>
+        Of(elements.Path, [.. elements.Child.Conjuncts.Where(predicate => predicate is not ElemMatchValueNode)], isMultikey: false);
 
-    private static List<FieldInterval>? OfComparison(ComparisonOperator comparison, BsonValue operand)
+    private List<FieldInterval>? OfComparison(ComparisonOperator comparison, BsonValue operand)
     {
         var type = KeyEncoder.TypeOf(operand.Type);
         if (type == KeyType.Null)
@@ -65,10 +80,14 @@ internal static class FieldBounds
         }
 
         var encoded = Encode(operand);
+        if (comparison == ComparisonOperator.Equal)
+        {
+            return [FieldInterval.Point(encoded)];
+        }
+
         var bracket = FieldInterval.OfTypes(type, type);
         return comparison switch
         {
-            ComparisonOperator.Equal => [FieldInterval.Point(encoded)],
             ComparisonOperator.GreaterThan => [bracket with { Low = KeyCut.After(encoded) }],
             ComparisonOperator.GreaterThanOrEqual => [bracket with { Low = encoded }],
             ComparisonOperator.LessThan => [bracket with { High = encoded }],
@@ -76,7 +95,7 @@ internal static class FieldBounds
         };
     }
 
-    private static List<FieldInterval>? OfOperands(IReadOnlyList<Operand> operands)
+    private List<FieldInterval>? OfOperands(IReadOnlyList<Operand> operands)
     {
         var bounds = new List<FieldInterval>();
         foreach (var operand in operands)
@@ -105,11 +124,11 @@ internal static class FieldBounds
     internal static bool IsBracketed(KeyType type) => type
         is KeyType.Number or KeyType.String or KeyType.Binary or KeyType.ObjectId or KeyType.Boolean or KeyType.DateTime or KeyType.Timestamp;
 
-    private static byte[] Encode(BsonValue value)
+    private byte[] Encode(BsonValue value)
     {
-        var buffer = new KeyBuffer();
-        KeyEncoder.Encode(buffer, value);
-        return buffer.Written.ToArray();
+        _buffer.Reset();
+        KeyEncoder.Encode(_buffer, value);
+        return _buffer.Written.ToArray();
     }
 
     private static List<FieldInterval> Intersect(List<FieldInterval> left, List<FieldInterval> right)

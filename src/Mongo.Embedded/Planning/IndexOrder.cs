@@ -17,18 +17,18 @@ internal sealed record IndexOrder(int PrefixFields, bool IsBackward, int StreamC
         var pointFields = ranges.Count == 0 ? 0 : ranges.Min(range => range.Points.Length);
         for (var prefixFields = 0; prefixFields <= pointFields; prefixFields++)
         {
-            var streams = ranges.Select(range => range.Prefix(prefixFields).ToArray()).Distinct(KeyComparer.Instance).Take(MaximumStreams + 1).Count();
-            if (streams > MaximumStreams)
-            {
-                return null;
-            }
-
             foreach (var isBackward in (ReadOnlySpan<bool>)[false, true])
             {
-                var fieldsInEntries = CountFields(index, prefixFields, isBackward, sort, isSingleStream: streams <= 1);
-                if (fieldsInEntries >= 0)
+                var fieldsInEntries = CountFields(index, prefixFields, isBackward, sort);
+                if (fieldsInEntries < 0)
                 {
-                    return new IndexOrder(prefixFields, isBackward, streams, IsMergeable: fieldsInEntries == sort.Fields.Count);
+                    continue;
+                }
+
+                var (streams, isMergeable) = (CountStreams(ranges, prefixFields), fieldsInEntries == sort.Fields.Count);
+                if (streams <= 1 || isMergeable)
+                {
+                    return streams <= MaximumStreams ? new IndexOrder(prefixFields, isBackward, streams, isMergeable) : null;
                 }
             }
         }
@@ -36,9 +36,24 @@ internal sealed record IndexOrder(int PrefixFields, bool IsBackward, int StreamC
         return null;
     }
 
-    // How many of the sort's fields follow the prefix in each entry; the others have one value only. Negative when the order is another.
+    // Ranges are in order: those of one stream stand together.
+    private static int CountStreams(List<KeyRange> ranges, int prefixFields)
+    {
+        var count = 0;
+        for (var range = 0; range < ranges.Count; range++)
+        {
+            if (range == 0 || !ranges[range].Prefix(prefixFields).SequenceEqual(ranges[range - 1].Prefix(prefixFields)))
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    // How many of the sort's fields follow the prefix in each entry; the others have one value in each stream. Negative when the order is another.
     // A field that has met an array sorts by its smallest or largest element, which the entries at hand need not show.
-    private static int CountFields(IndexDefinition index, int prefixFields, bool isBackward, SortSpecification sort, bool isSingleStream)
+    private static int CountFields(IndexDefinition index, int prefixFields, bool isBackward, SortSpecification sort)
     {
         var next = prefixFields;
         foreach (var wanted in sort.Fields)
@@ -50,7 +65,7 @@ internal sealed record IndexOrder(int PrefixFields, bool IsBackward, int StreamC
             {
                 next++;
             }
-            else if (!isSingleStream || !IsFixed(index, prefixFields, wanted))
+            else if (!IsFixed(index, prefixFields, wanted))
             {
                 return -1;
             }

@@ -10,7 +10,7 @@ internal static class IndexRanges
     private const int MaximumRanges = 1024;
 
     /// <summary>The ranges, in order, that hold every document for which all predicates hold; the whole index when none helps, none when nothing can match.</summary>
-    internal static List<KeyRange> Of(IndexDefinition index, IReadOnlyList<FilterNode> predicates)
+    internal static List<KeyRange> Of(IndexDefinition index, IReadOnlyList<FilterNode> predicates, FieldBounds knownBounds)
     {
         List<KeyRange> prefixes = [new KeyRange([], KeyCut.Highest, [], HasInterval: false)];
         var metMultikey = false;
@@ -18,7 +18,7 @@ internal static class IndexRanges
         {
             // Two multikey fields share an array, and their predicates may be met by different elements of it.
             var isMultikey = index.IsMultikeyField(field);
-            var bounds = isMultikey && metMultikey ? null : BoundsOf(index, field, predicates);
+            var bounds = isMultikey && metMultikey ? null : knownBounds.Of(index.Fields[field].Path, predicates, isMultikey);
             if (bounds is null || prefixes.Count * bounds.Count > MaximumRanges)
             {
                 break;
@@ -26,7 +26,7 @@ internal static class IndexRanges
 
             metMultikey |= isMultikey;
             var isDescending = index.Fields[field].Descending;
-            prefixes = [.. prefixes.SelectMany(prefix => bounds.Select(interval => Append(prefix, interval, isDescending)))];
+            prefixes = Append(prefixes, bounds, isDescending);
             if (!bounds.TrueForAll(interval => interval.IsPoint))
             {
                 break;
@@ -36,10 +36,18 @@ internal static class IndexRanges
         return KeyRange.Normalize(prefixes.ConvertAll(range => range.Low.Length > 0 ? range : range with { Low = KeyCut.Lowest }));
     }
 
-    private static List<FieldInterval>? BoundsOf(IndexDefinition index, int field, IReadOnlyList<FilterNode> predicates)
+    private static List<KeyRange> Append(List<KeyRange> prefixes, List<FieldInterval> bounds, bool isDescending)
     {
-        var path = index.Fields[field].Path.Text;
-        return FieldBounds.Of(predicates.Where(predicate => predicate is PathNode node && node.Path.Text == path), index.IsMultikeyField(field));
+        var ranges = new List<KeyRange>(prefixes.Count * bounds.Count);
+        foreach (var prefix in prefixes)
+        {
+            foreach (var interval in bounds)
+            {
+                ranges.Add(Append(prefix, interval, isDescending));
+            }
+        }
+
+        return ranges;
     }
 
     private static KeyRange Append(KeyRange prefix, FieldInterval interval, bool isDescending)
@@ -50,15 +58,12 @@ internal static class IndexRanges
             return new KeyRange([.. prefix.Low, .. low], [.. prefix.Low, .. high], prefix.Points, HasInterval: true);
         }
 
-        var point = new KeyBuffer();
-        point.Append(prefix.Low);
-        point.Append(interval.Low);
+        byte[] bytes = [.. prefix.Low, .. interval.Low];
         if (isDescending)
         {
-            point.Invert(prefix.Low.Length);
+            KeyBuffer.Invert(bytes.AsSpan(prefix.Low.Length));
         }
 
-        var bytes = point.Written.ToArray();
         return new KeyRange(bytes, KeyCut.After(bytes), prefix.Points.Add(bytes.Length), HasInterval: false);
     }
 }

@@ -27,6 +27,7 @@ internal sealed class QueryPlanner
 
     private readonly ImmutableArray<IndexDefinition> _indexes;
     private readonly SortSpecification? _sort;
+    private readonly FieldBounds _bounds = new();
     private int _unionsLeft = MaximumUnionsInBranches;
 
     private QueryPlanner(ImmutableArray<IndexDefinition> indexes, SortSpecification? sort)
@@ -51,13 +52,29 @@ internal sealed class QueryPlanner
     private QueryPlan Choose(QueryPlan scan)
     {
         var predicates = scan.Filter.Root.Conjuncts;
-        var best = BestOf(predicates, Alternatives) is { Any: { } access } ? scan with { Accesses = [access] } : scan;
-        foreach (var or in predicates.OfType<OrNode>().Where(or => or.Children.Count <= MaximumBranches).Take(MaximumUnions))
+        var ors = predicates.OfType<OrNode>().ToList();
+        var accesses = BestOf(predicates);
+        foreach (var or in ors)
         {
-            foreach (var accesses in UnionsOf(or, predicates))
+            foreach (var index in _indexes)
             {
-                var union = scan with { Accesses = accesses };
+                accesses = accesses.With(UnionOf(index, predicates, or));
+            }
+        }
+
+        var best = accesses.Any is { } access ? scan with { Accesses = [access] } : scan;
+        foreach (var or in ors.Where(or => or.Children.Count <= MaximumBranches).Take(MaximumUnions))
+        {
+            var bestBefore = best;
+            foreach (var union in UnionsOf(or, predicates).Select(union => scan with { Accesses = union }))
+            {
                 best = union.Rank.IsBetterThan(best.Rank) ? union : best;
+            }
+
+            // Good enough: the access rules' own comes first, and takes a client's into its branches.
+            if (!ReferenceEquals(best, bestBefore) && best.IsOrdered)
+            {
+                break;
             }
         }
 
@@ -70,7 +87,7 @@ internal sealed class QueryPlanner
         var branches = new List<BestAccesses>(or.Children.Count);
         foreach (var child in or.Children)
         {
-            var branch = BestOf([.. predicates.Where(predicate => predicate != or), .. child.Conjuncts], AlternativesInBranch);
+            var branch = BestOfBranch([.. predicates.Where(predicate => predicate != or), .. child.Conjuncts]);
             if (branch.Any is not { Score: > 0 })
             {
                 yield break;
@@ -94,17 +111,30 @@ internal sealed class QueryPlanner
         }
     }
 
-    private BestAccesses BestOf(IReadOnlyList<FilterNode> predicates, Func<IndexDefinition, IReadOnlyList<FilterNode>, IEnumerable<List<KeyRange>>> alternatives)
+    private BestAccesses BestOf(IReadOnlyList<FilterNode> predicates)
     {
         var best = default(BestAccesses);
         foreach (var index in _indexes)
         {
-            foreach (var ranges in alternatives(index, predicates))
+            best = best.With(AccessOf(index, predicates));
+        }
+
+        return best;
+    }
+
+    // A $or of the rest of the filter, such as a page's beginning, narrows the index that is best without it.
+    private BestAccesses BestOfBranch(IReadOnlyList<FilterNode> predicates)
+    {
+        var best = BestOf(predicates);
+        var points = (best.Any?.Score ?? 0) / 2;
+        foreach (var or in predicates.OfType<OrNode>())
+        {
+            foreach (var index in _indexes)
             {
-                var access = IndexAccess.Create(index, ranges, _sort);
-                if (access.Score > 0 || access.Order is not null)
+                if (or.Children.Count <= _unionsLeft && AccessOf(index, predicates).Score / 2 == points)
                 {
-                    best = best.With(access);
+                    _unionsLeft -= or.Children.Count;
+                    best = best.With(UnionOf(index, predicates, or));
                 }
             }
         }
@@ -112,29 +142,13 @@ internal sealed class QueryPlanner
         return best;
     }
 
-    // The predicates alone, and together with each $or as the union of its branches.
-    private static IEnumerable<List<KeyRange>> Alternatives(IndexDefinition index, IReadOnlyList<FilterNode> predicates)
-    {
-        yield return IndexRanges.Of(index, predicates);
-        foreach (var or in predicates.OfType<OrNode>())
-        {
-            yield return UnionOf(index, predicates, or);
-        }
-    }
+    private IndexAccess AccessOf(IndexDefinition index, IReadOnlyList<FilterNode> predicates) =>
+        IndexAccess.Create(index, IndexRanges.Of(index, predicates, _bounds), _sort);
 
-    private IEnumerable<List<KeyRange>> AlternativesInBranch(IndexDefinition index, IReadOnlyList<FilterNode> predicates)
+    // The predicates together with a $or, all of whose branches are ranges of the same index.
+    private IndexAccess UnionOf(IndexDefinition index, IReadOnlyList<FilterNode> predicates, OrNode or)
     {
-        yield return IndexRanges.Of(index, predicates);
-        foreach (var or in predicates.OfType<OrNode>())
-        {
-            if (or.Children.Count <= _unionsLeft)
-            {
-                _unionsLeft -= or.Children.Count;
-                yield return UnionOf(index, predicates, or);
-            }
-        }
+        var ranges = or.Children.SelectMany(branch => IndexRanges.Of(index, [.. predicates, .. branch.Conjuncts], _bounds));
+        return IndexAccess.Create(index, KeyRange.Normalize([.. ranges]), _sort);
     }
-
-    private static List<KeyRange> UnionOf(IndexDefinition index, IReadOnlyList<FilterNode> predicates, OrNode or) =>
-        KeyRange.Normalize([.. or.Children.SelectMany(branch => IndexRanges.Of(index, [.. predicates, .. branch.Conjuncts]))]);
 }
