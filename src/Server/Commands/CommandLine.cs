@@ -60,6 +60,7 @@ internal static class CommandLine
         root.Subcommands.Add(ModelCommand.Create());
         root.Subcommands.Add(SeedCommand.Create());
         root.Subcommands.Add(GrantsCommand.Create());
+        root.Subcommands.Add(AccessCommand.Create());
         return root;
     }
 }

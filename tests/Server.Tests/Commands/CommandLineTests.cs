@@ -31,6 +31,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("schema check --help")]
     [InlineData("model check --help")]
     [InlineData("seed --help")]
+    [InlineData("access test --help")]
     [InlineData("grants --help")]
     [InlineData("grants show --help")]
     [InlineData("grants set --help")]
