@@ -63,11 +63,17 @@ internal static class QueryTypes
                 Sdl.Field("id", "ID!", ApiDescriptions.Id),
                 .. type.Fields.Where(field => !field.IsInternal).Select(Output),
                 .. type.Inverses.Select(Output),
+                Sdl.Field("can", ApiNames.Permissions(type.Name) + "!", "What the caller may do with it."),
             ],
             ApiNames.Node) with
         {
             Directives = GateDirectives.Of(type.Access.Gates, AccessOperation.Read),
         },
+        Sdl.Object(ApiNames.Permissions(type.Name), $"What the caller may do with a {type.Name}.",
+        [
+            Sdl.Field("update", "Boolean!", "Whether the caller may change it."),
+            Sdl.Field("delete", "Boolean!", "Whether the caller may delete it."),
+        ]),
         Sdl.Object(ApiNames.Connection(type.Name), "A connection to a list of items.",
         [
             Sdl.Field("pageInfo", ApiNames.PageInfo + "!", "Information to aid in pagination."),
