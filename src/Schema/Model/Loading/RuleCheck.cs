@@ -9,6 +9,14 @@ internal static class RuleCheck
     {
         CheckReaders(declaration, type.Access);
         CheckPublic(declaration, type.Access);
+        if (type is { IsVersioned: true, Access.Owner.StoredField: "version" })
+        {
+            declaration.Errors.Report(
+                declaration.Directives.Find("owned")!.At("field"),
+                "`@versioned` keeps the version in `version`.",
+                "Keep the owner in another element.");
+        }
+
         foreach (var field in fields)
         {
             CheckValue(field, type.Access);

@@ -85,6 +85,9 @@ public sealed class StoredTypeReaderTests
     [InlineData(
         """@collection(name: "notes") @owned(field: "a\u0000b")""",
         """1:52: `field` of `@owned` contains a NUL character. Write the name of the element that holds the owner, such as `"owner_id"`.""")]
+    [InlineData(
+        """@collection(name: "notes") @versioned @owned(field: "version")""",
+        "1:63: `@versioned` keeps the version in `version`. Keep the owner in another element.")]
     public void An_owner_field_that_cannot_be_one_is_refused(string directives, params string[] errors) =>
         Mistakes.AreTold(Models.WithTypeHead(directives), errors);
 
