@@ -50,14 +50,24 @@ internal sealed class OperationRules(ImmutableArray<CompiledAllow> allows, Immut
             }
         }
 
-        foreach (var allow in allows)
+        if (ReadInAllows(written))
         {
-            if (allow.Where is not null && allow.Where.Reads(written))
+            WriteAllows(writer, context, written);
+        }
+    }
+
+    /// <summary>Whether the rules are about a field that an update writes.</summary>
+    public bool Read(in WrittenFields written)
+    {
+        foreach (var restrict in restricts)
+        {
+            if (restrict.Where.Reads(written))
             {
-                WriteAllows(writer, context, written);
-                return;
+                return true;
             }
         }
+
+        return ReadInAllows(written);
     }
 
     /// <summary>Whether the rules hold on a document.</summary>
@@ -87,18 +97,33 @@ internal sealed class OperationRules(ImmutableArray<CompiledAllow> allows, Immut
         others.Allows.All(allow => allows.Contains(allow)) && restricts.All(restrict => others.Restricts.Contains(restrict));
 
     /// <summary>The paths in a document that the rules read.</summary>
-    public IEnumerable<string> StoredPaths()
+    public ImmutableArray<string> Paths { get; } = PathsIn(restricts.Select(restrict => restrict.Where).Concat(allows.Select(allow => allow.Where)));
+
+    private static ImmutableArray<string> PathsIn(IEnumerable<RuleCondition?> conditions)
     {
         var paths = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var condition in restricts.Select(restrict => restrict.Where).Concat(allows.Select(allow => allow.Where)))
+        foreach (var condition in conditions)
         {
             condition?.AddPaths(paths);
         }
 
-        return paths;
+        return [.. paths];
     }
 
     private string StandardMessage => $"You may not {verb} a {type} like this.";
+
+    private bool ReadInAllows(in WrittenFields written)
+    {
+        foreach (var allow in allows)
+        {
+            if (allow.Where is not null && allow.Where.Reads(written))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private Truth DecideAllows(in RuleContext context, in WrittenFields written)
     {

@@ -71,7 +71,7 @@ public sealed class QueryFilter
     internal async ValueTask<BsonDocument?> FindAndModifyAsync(FindAndModifyCommand command, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var operation = command.Update is null ? AccessOperation.Delete : AccessOperation.Update;
-        var written = UpdateDocuments.WrittenBy(command.Update);
+        var written = WrittenFields.By(command.Update);
         if (!TryRestrict(command.Collection, command.Filter, operation, written, new RuleContext(viewer, now), out var filter))
         {
             return null;

@@ -12,6 +12,7 @@ internal sealed class TypeRules
 {
     private readonly ImmutableArray<OperationRules> _operations;
     private readonly ImmutableArray<GateSet> _gates;
+    private readonly ImmutableArray<bool> _shown;
 
     // What a create writes in the viewer's name, the owner first.
     private readonly ImmutableArray<CompiledStamp> _stamps;
@@ -30,6 +31,7 @@ internal sealed class TypeRules
                 type.Name,
                 operation.ToString().ToLowerInvariant())),
         ];
+        _shown = [.. _operations.Select(Of(AccessOperation.Read).FollowFrom)];
         _stamps = [.. StampsOf(type)];
     }
 
@@ -76,6 +78,21 @@ internal sealed class TypeRules
         stamped = writer.ToDocument();
         return hasOwner;
     }
+
+    /// <summary>
+    /// What a projection of a document needs to tell whether the viewer may read what an operation gives back; none where whoever may do
+    /// the one may do the other.
+    /// </summary>
+    public ImmutableArray<string> PathsToShow(AccessOperation operation) => IsShown(operation) ? [] : Of(AccessOperation.Read).Paths;
+
+    /// <summary>Whether the viewer may read a document that the operation was done to.</summary>
+    public bool MayShow(AccessOperation operation, ReadOnlySpan<byte> document, in RuleContext context) =>
+        IsShown(operation) || Of(AccessOperation.Read).Hold(document, context);
+
+    /// <summary>Whether a viewer may do the operation to every document that they may read.</summary>
+    public bool MayWhereRead(AccessOperation operation) => Of(operation).FollowFrom(Of(AccessOperation.Read));
+
+    private bool IsShown(AccessOperation operation) => _shown[(int)operation];
 
     private static void Write(CompiledStamp stamp, BsonDocument document, BsonWriter writer, in RuleContext context)
     {

@@ -24,7 +24,7 @@ internal static class DocumentUpdate
                 }
                 else
                 {
-                    input.TryGetValue(field.Name, out var value);
+                    input.TryGetValue(field.InputName, out var value);
                     InputWriter.WriteValue(writer, field.Type, value);
                 }
             }
@@ -43,7 +43,13 @@ internal static class DocumentUpdate
             writer.WriteEndDocument();
         }
 
-        if (!type.Fields.Any(field => IsSet(field, input) || IsCleared(field, input)))
+        if (type.IsVersioned)
+        {
+            writer.WriteStartDocument("$inc"u8);
+            writer.WriteInt32("version"u8, 1);
+            writer.WriteEndDocument();
+        }
+        else if (!type.Fields.Any(field => IsSet(field, input) || IsCleared(field, input)))
         {
             // Nothing to change. An update without operators would replace the document, so this one has an operator without effect.
             writer.WriteStartDocument("$setOnInsert"u8);
@@ -56,7 +62,8 @@ internal static class DocumentUpdate
     }
 
     private static bool IsSet(ModelField field, InputObject input) =>
-        field.Source == FieldSource.UpdatedAt || (input.TryGetValue(field.Name, out var value) && value is not null);
+        field.Source == FieldSource.UpdatedAt || (field.IsInUpdateInput && input.TryGetValue(field.InputName, out var value) && value is not null);
 
-    private static bool IsCleared(ModelField field, InputObject input) => input.TryGetValue(field.Name, out var value) && value is null;
+    private static bool IsCleared(ModelField field, InputObject input) =>
+        field.IsInUpdateInput && input.TryGetValue(field.InputName, out var value) && value is null;
 }

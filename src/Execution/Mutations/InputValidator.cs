@@ -23,7 +23,7 @@ internal sealed class InputValidator
     {
         foreach (var (name, value) in input)
         {
-            if (type.TryGetField(name, out var field))
+            if (type.TryGetInput(name, out var field))
             {
                 _path.Add(name);
                 ValidateValue(value, field.Type, field.Constraint);

@@ -1,6 +1,7 @@
 using System.Text;
 using OwnedData.Bson;
 using OwnedData.Execution.Binding;
+using OwnedData.Execution.Ids;
 using OwnedData.GraphQL.Coercion;
 using OwnedData.Schema.Model;
 
@@ -29,9 +30,25 @@ internal static class InputWriter
             case ScalarFieldType { Kind: ScalarKind.JSON }:
                 WriteJson(writer, value);
                 break;
+            case ReferenceFieldType reference when value is not null:
+                WriteReference(writer, reference, (string)value);
+                break;
             default:
                 StoredValue.WriteLeaf(writer, type, value);
                 break;
+        }
+    }
+
+    // What is no id of the type is refused as missing before anything is sent: see InputReferences.
+    private static void WriteReference(BsonWriter writer, ReferenceFieldType reference, string value)
+    {
+        if (DocumentId.Parse(value, reference.Target) is { } id)
+        {
+            id.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteNull();
         }
     }
 
@@ -40,7 +57,7 @@ internal static class InputWriter
         writer.WriteStartDocument();
         foreach (var (name, member) in value)
         {
-            if (type.TryGetField(name, out var field))
+            if (type.TryGetInput(name, out var field))
             {
                 writer.WriteName(Encoding.UTF8.GetBytes(field.StoredName));
                 WriteValue(writer, field.Type, member);

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using OwnedData.Bson;
+using OwnedData.Execution.Binding;
 using OwnedData.GraphQL.Coercion;
 using OwnedData.Schema.Model;
 
@@ -17,24 +18,24 @@ internal static class NewDocument
         StoredType type,
         InputObject input,
         BsonDocument defaults,
-        DateTimeOffset now,
-        TimeProvider time)
+        BindingContext context)
     {
         using var writer = new BsonWriter();
         writer.WriteStartDocument();
         writer.WriteName("_id"u8);
-        WriteId(writer, type.IdKind, time);
+        WriteId(writer, type.IdKind, context.Time);
         foreach (var field in type.Fields)
         {
             if (field.Source != FieldSource.Client)
             {
-                writer.WriteDateTime(Encoding.UTF8.GetBytes(field.StoredName), now.ToUnixTimeMilliseconds());
+                writer.WriteName(Encoding.UTF8.GetBytes(field.StoredName));
+                WriteServerValue(writer, field.Source, context);
             }
             else if (!field.IsInCreateInput)
             {
-                WriteDefault(writer, field, defaults);
+                WriteDefault(writer, type, field, defaults);
             }
-            else if (input.TryGetValue(field.Name, out var value) && value is not null)
+            else if (input.TryGetValue(field.InputName, out var value) && value is not null)
             {
                 // What was given null is left out: null and missing are the same in filters, order and answers.
                 writer.WriteName(Encoding.UTF8.GetBytes(field.StoredName));
@@ -46,10 +47,27 @@ internal static class NewDocument
         return writer.ToDocument();
     }
 
-    private static void WriteDefault(BsonWriter writer, ModelField field, BsonDocument defaults)
+    private static void WriteServerValue(BsonWriter writer, FieldSource source, BindingContext context)
+    {
+        switch (source)
+        {
+            case FieldSource.CreatedBy:
+                writer.WriteString(context.Viewer.Owner ?? throw new UnreachableException("Nobody creates anonymously."));
+                break;
+            case FieldSource.Version:
+                writer.WriteInt32(1);
+                break;
+            default:
+                writer.WriteDateTime(context.Now.ToUnixTimeMilliseconds());
+                break;
+        }
+    }
+
+    // What a rule asks for is stamped by the query filter, and goes before the default.
+    private static void WriteDefault(BsonWriter writer, StoredType type, ModelField field, BsonDocument defaults)
     {
         var name = Encoding.UTF8.GetBytes(field.StoredName);
-        if (defaults.TryGetValue(name, out var value))
+        if (defaults.TryGetValue(name, out var value) && !type.Access.Stamps.Any(stamp => stamp.Path.Stored == field.StoredName))
         {
             writer.WriteValue(name, value);
         }

@@ -27,8 +27,8 @@ internal sealed class CreatePlan(AuthorizedField field, StoredType type, GraphQL
 
         var errors = InputValidator.Validate(input, type);
         return errors.IsEmpty
-            ? new BoundCreate(Selection, _shape, type, context.Viewer, NewDocument.Create(type, input, _defaults, context.Now, context.Time))
-            : new BoundInvalid(Selection, _shape, type, context.Viewer, errors);
+            ? new BoundCreate(Selection, _shape, type, context, NewDocument.Create(type, input, _defaults, context), InputReferences.In(input, type))
+            : new BoundInvalid(Selection, _shape, type, context, errors);
     }
 
     public override void Describe(PlanText text)

@@ -3,7 +3,6 @@ using OwnedData.Execution.Binding;
 using OwnedData.Execution.Ids;
 using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
-using OwnedData.Mongo.Commands;
 using OwnedData.Schema.Model;
 
 namespace OwnedData.Execution.Planning;
@@ -16,19 +15,16 @@ internal sealed class DeletePlan(AuthorizedField field, StoredType type) : Field
     public override Outcome<BoundField> Bind(BindingContext context, ArgumentValues arguments)
     {
         arguments.TryGetValue("input", out var value);
-        ((InputObject)value!).TryGetValue("id", out var id);
+        var input = (InputObject)value!;
+        input.TryGetValue("id", out var id);
         if (DocumentId.Parse((string)id!, type) is not { } documentId)
         {
             return DocumentId.InvalidFormat((string)id!);
         }
 
-        return new BoundModify(Selection, _shape, type, context.Viewer, new FindAndModifyCommand(type.Collection)
-        {
-            Filter = documentId.Filter,
-            Update = null,
-            Projection = _shape.Projection.For(context.Gates),
-            MaxTime = context.MaxTime,
-        });
+        input.TryGetValue("ifVersion", out var version);
+        return new BoundModify(Selection, _shape, type, context, new Modification(
+            documentId, Update: null, type.IsVersioned ? (int?)version : null, References: null));
     }
 
     public override void Describe(PlanText text)

@@ -4,7 +4,6 @@ using OwnedData.Execution.Ids;
 using OwnedData.Execution.Mutations;
 using OwnedData.GraphQL.Coercion;
 using OwnedData.GraphQL.Errors;
-using OwnedData.Mongo.Commands;
 using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
 
@@ -33,17 +32,15 @@ internal sealed class UpdatePlan(AuthorizedField field, StoredType type) : Field
         var errors = InputValidator.Validate(input, type);
         if (!errors.IsEmpty)
         {
-            return new BoundInvalid(Selection, _shape, type, context.Viewer, errors);
+            return new BoundInvalid(Selection, _shape, type, context, errors);
         }
 
-        return new BoundModify(Selection, _shape, type, context.Viewer, new FindAndModifyCommand(type.Collection)
-        {
-            Filter = documentId.Filter,
-            Update = DocumentUpdate.Create(type, input, context.Now),
-            ReturnNew = true,
-            Projection = _shape.Projection.For(context.Gates),
-            MaxTime = context.MaxTime,
-        });
+        input.TryGetValue("ifVersion", out var version);
+        return new BoundModify(Selection, _shape, type, context, new Modification(
+            documentId,
+            DocumentUpdate.Create(type, input, context.Now),
+            type.IsVersioned ? (int?)version : null,
+            InputReferences.In(input, type)));
     }
 
     public override void Describe(PlanText text)

@@ -19,5 +19,5 @@ internal sealed record PermissionsShape(string TypeName, ImmutableArray<Permissi
     /// <summary>The paths in the document that the answer depends on.</summary>
     public IEnumerable<string> StoredPaths() => Rules is null
         ? []
-        : Fields.Select(field => field.Operation).OfType<AccessOperation>().SelectMany(operation => Rules.Of(operation).StoredPaths());
+        : Fields.Select(field => field.Operation).OfType<AccessOperation>().SelectMany(operation => Rules.Of(operation).Paths);
 }

@@ -85,13 +85,13 @@ public sealed class QueryFilterTests
         var read = await api.RunAsync($"{{ bills {{ nodes {{ text }} totalCount pageInfo {{ hasNextPage }} }} bill(id: \"{Bill}\") {{ text }} nodes(ids: [\"{Bill}\"]) {{ id }} }}", viewer);
         var update = await api.RunAsync($"mutation {{ updateBill(input: {{ id: \"{Bill}\", text: \"x\" }}) {{ bill {{ text }} errors {{ ... on Error {{ message }} }} }} }}", viewer);
         var delete = await api.RunAsync($"mutation {{ deleteBill(input: {{ id: \"{Bill}\" }}) {{ bill {{ text }} errors {{ ... on Error {{ message }} }} }} }}", viewer);
-        var create = await api.RunAsync("mutation { createBill(input: { text: \"x\" }) { bill { text } } }", viewer);
+        var create = await api.RunAsync("mutation { createBill(input: { text: \"x\" }) { bill { text } errors { __typename ... on Error { message } } } }", viewer);
 
         Assert.Equal("""{"data":{"bills":{"nodes":[],"totalCount":0,"pageInfo":{"hasNextPage":false}},"bill":null,"nodes":[null]}}""", read);
         Assert.Equal("""{"data":{"updateBill":{"bill":null,"errors":[{"message":"There is no Bill with this id."}]}}}""", update);
         Assert.Equal("""{"data":{"deleteBill":{"bill":null,"errors":[{"message":"There is no Bill with this id."}]}}}""", delete);
         Assert.Equal(
-            """{"errors":[{"message":"The current user is not authorized to access this resource.","locations":[{"line":1,"column":12}],"path":["createBill"],"extensions":{"code":"AUTH_NOT_AUTHORIZED"}}],"data":null}""",
+            """{"data":{"createBill":{"bill":null,"errors":[{"__typename":"NotAllowedError","message":"You may not create a Bill like this."}]}}}""",
             create);
         Assert.Empty(api.Store.Commands);
     }
