@@ -66,6 +66,10 @@ public sealed class OperationExecutor(QueryFilter filter, int maximumResponseLen
         {
             field.Failure = new GraphQLError(ErrorCatalog.Timeout, "The request exceeded the configured timeout.", []);
         }
+        catch (StoreException exception) when (exception.Code == StoreErrorCode.IngressRequestRateLimitExceeded)
+        {
+            field.Failure = new GraphQLError(ErrorCatalog.ServerBusy, "The server has as much to do as it can. Try again soon.", []);
+        }
         catch (StoreException exception)
         {
             field.Failure = new GraphQLError(

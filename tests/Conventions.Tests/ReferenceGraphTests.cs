@@ -14,7 +14,7 @@ public sealed class ReferenceGraphTests
         ["Mongo.Embedded"] = ["Bson", "Mongo"],
         ["Mongo.Native"] = ["Bson", "Mongo"],
         ["Execution"] = ["Bson", "GraphQL", "Mongo", "Schema"],
-        ["Server"] = ["Bson", "Execution", "GraphQL", "Mongo", "Mongo.Embedded", "Schema"],
+        ["Server"] = ["Bson", "Execution", "GraphQL", "Mongo", "Mongo.Embedded", "Mongo.Native", "Schema"],
     };
 
     [Fact]

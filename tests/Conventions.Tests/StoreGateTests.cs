@@ -44,7 +44,7 @@ public sealed partial class StoreGateTests
         Assert.Equal([], wrong);
     }
 
-    [GeneratedRegex(@"\b(IMongoStore|EmbeddedMongoStore)\b")]
+    [GeneratedRegex(@"\b(IMongoStore|EmbeddedMongoStore|NativeMongoStore|OpenedStore)\b")]
     private static partial Regex Store();
 
     [GeneratedRegex(@"Add(Singleton|Scoped|Transient|Keyed\w+)\s*(<[^>]*MongoStore[^>]*>|\(\s*store\b)")]

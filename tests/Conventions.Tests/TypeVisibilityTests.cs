@@ -8,7 +8,7 @@ namespace OwnedData.Conventions.Tests;
 /// <summary>`internal sealed` by default: public is what another project of the product names, open is what something derives from.</summary>
 public sealed class TypeVisibilityTests
 {
-    private static readonly string[] s_projects = ["GraphQL", "Schema", "Bson", "Mongo", "Mongo.Embedded", "Execution", "Server"];
+    private static readonly string[] s_projects = ["GraphQL", "Schema", "Bson", "Mongo", "Mongo.Embedded", "Mongo.Native", "Execution", "Server"];
 
     private static readonly Assembly[] s_assemblies = [.. s_projects.Select(project => Assembly.Load("OwnedData." + project))];
 

@@ -35,7 +35,7 @@ internal static class ConfigurationOptions
         return values;
     }
 
-    /// <summary>The data folder for commands that start no server.</summary>
-    public static string DataFolder(ParseResult result, Option<string> option) =>
-        Path.GetFullPath(ServerSettings.Text(ServerBuilder.Create(Read(result, (ConfigurationKeys.Data, option)), null).Configuration, ConfigurationKeys.Data));
+    /// <summary>The store and the data folder for commands that start no server.</summary>
+    public static StoreSettings Store(ParseResult result, Option<string> data) =>
+        StoreSettings.Read(ServerBuilder.Create(Read(result, (ConfigurationKeys.Data, data)), result.GetValue(Environment)).Configuration);
 }

@@ -168,10 +168,10 @@ internal static class GrantsCommand
             var configuration = ServerBuilder.Create(given, result.GetValue(ConfigurationOptions.Environment)).Configuration;
             var collection = GrantSettings.ReadCollection(configuration)
                 ?? throw new StartupException($"{ConfigurationKeys.Grants.Name} names no collection. Give one with --grants, and to the server, too.");
-            using var store = StoreOpening.Open(Path.GetFullPath(ServerSettings.Text(configuration, ConfigurationKeys.Data)));
+            using var opened = StoreOpening.Open(StoreSettings.Read(configuration));
             try
             {
-                return await action(store, collection, result.GetRequiredValue(Subject));
+                return await action(opened.Store, collection, result.GetRequiredValue(Subject));
             }
             catch (StoreException exception)
             {

@@ -23,14 +23,15 @@ internal static class SeedCommand
             data,
         };
         command.SetAction((result, cancellationToken) =>
-            SeedAsync(ConfigurationOptions.DataFolder(result, data), result.InvocationConfiguration.Output, cancellationToken));
+            SeedAsync(ConfigurationOptions.Store(result, data), result.InvocationConfiguration.Output, cancellationToken));
         return command;
     }
 
-    private static async Task SeedAsync(string dataFolder, TextWriter output, CancellationToken cancellationToken)
+    private static async Task SeedAsync(StoreSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
         var model = ApiLoading.Load(null).Model;
-        using var store = StoreOpening.Open(dataFolder);
+        using var opened = StoreOpening.Open(settings);
+        var store = opened.Store;
         try
         {
             await StoreOpening.CreateIndexesAsync(store, model, cancellationToken);

@@ -44,7 +44,7 @@ internal static class TokenCommand
         };
         command.SetAction(result =>
         {
-            var issuer = OpenIssuer(ConfigurationOptions.DataFolder(result, data));
+            var issuer = OpenIssuer(ConfigurationOptions.Store(result, data).DataFolder);
             var lookup = (result.GetValue(claims) ?? []).ToLookup(claim => claim.Key, claim => claim.Value, StringComparer.Ordinal);
             var token = issuer.CreateToken(result.GetRequiredValue(subject), result.GetValue(scope), lookup, result.GetValue(expires));
             result.InvocationConfiguration.Output.WriteLine(token);

@@ -9,6 +9,12 @@ internal static class ConfigurationKeys
     public static readonly ConfigurationKey Data =
         new("Data", "--data", ".data", "The folder of the embedded store and of the development issuer's key.");
 
+    public static readonly ConfigurationKey MongoUri =
+        new("Mongo:Uri", null, "", "The MongoDB that holds the documents: `mongodb://…` or `mongodb+srv://…`. Not set: the embedded store.");
+
+    public static readonly ConfigurationKey MongoDatabase =
+        new("Mongo:Database", null, "", "The database in that MongoDB. Not set: the one that the URI names.");
+
     public static readonly ConfigurationKey Model =
         new("Model", "--model", "", "The model: a file, or a folder of `*.graphql`. Not set: the sample model that comes with the server.");
 
@@ -132,7 +138,7 @@ internal static class ConfigurationKeys
     /// <summary>All of them, in the order of the documentation.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
-        Urls, Data, Model, SampleData, ExecutionTimeout, MaximumBatch, CorsOrigins,
+        Urls, Data, MongoUri, MongoDatabase, Model, SampleData, ExecutionTimeout, MaximumBatch, CorsOrigins,
         Introspection, MaxDocumentBytes, MaxTokens, MaxNesting, MaxSelectionDepth, MaxFields,
         MaxAliases, MaxRootFields, MaxIntrospectionDepth, MaxCycleDepth, MaxFieldCost, MaxTypeCost, MaxNodeIds,
         DocumentsPath, DocumentsMode, DocumentsCacheSize,

@@ -8,7 +8,6 @@ using OwnedData.Execution.Access.Grants;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Cursors;
 using OwnedData.Mongo;
-using OwnedData.Mongo.Embedded;
 using OwnedData.Schema.Api;
 using OwnedData.Schema.Model;
 using OwnedData.Server.Authentication;
@@ -32,9 +31,9 @@ internal sealed class ServerHost : IAsyncDisposable
     private const int MaxResponseSize = 64 * 1024 * 1024;
 
     private readonly WebApplication _app;
-    private readonly EmbeddedMongoStore _store;
+    private readonly OpenedStore _store;
 
-    private ServerHost(WebApplication app, EmbeddedMongoStore store, ServerSettings settings, DevelopmentIssuer? developmentIssuer)
+    private ServerHost(WebApplication app, OpenedStore store, ServerSettings settings, DevelopmentIssuer? developmentIssuer)
     {
         _app = app;
         _store = store;
@@ -64,18 +63,19 @@ internal sealed class ServerHost : IAsyncDisposable
         var api = ApiLoading.Load(settings.ModelPath, settings.Grants?.Collection);
         var documents = CreateDocuments(api, settings);
         var developmentIssuer = settings.Authentication.Authority is null ? OpenIssuer(settings.DataFolder) : null;
-        var store = StoreOpening.Open(settings.DataFolder);
+        var opened = StoreOpening.Open(settings.Store);
+        var store = opened.Store;
         try
         {
             var cursorKey = await PrepareAsync(store, api.Model, settings, output, cancellationToken);
             var app = Build(builder, settings, developmentIssuer);
             Map(app, settings, developmentIssuer, CreateEndpoint(app, api, documents, store, cursorKey, settings), store, api);
             await StartAsync(app, cancellationToken);
-            return new ServerHost(app, store, settings, developmentIssuer);
+            return new ServerHost(app, opened, settings, developmentIssuer);
         }
         catch
         {
-            store.Dispose();
+            opened.Dispose();
             throw;
         }
     }

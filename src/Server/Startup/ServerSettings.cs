@@ -12,6 +12,7 @@ namespace OwnedData.Server.Startup;
 /// <summary>The configuration, read and checked once: nothing else looks a key up.</summary>
 /// <param name="IsDevelopment">Opens what is for trying out: the built-in issuer, sample data, introspection.</param>
 /// <param name="DataFolder">Of the embedded store and the development issuer's key.</param>
+/// <param name="Store">Where the documents are.</param>
 /// <param name="ModelPath">A file or a folder; null for the sample model.</param>
 /// <param name="HasSampleData">Whether empty collections of the sample model are filled.</param>
 /// <param name="ExecutionTimeout">The longest a request may run.</param>
@@ -27,6 +28,7 @@ namespace OwnedData.Server.Startup;
 internal sealed record ServerSettings(
     bool IsDevelopment,
     string DataFolder,
+    StoreSettings Store,
     string? ModelPath,
     bool HasSampleData,
     TimeSpan ExecutionTimeout,
@@ -44,6 +46,7 @@ internal sealed record ServerSettings(
     public static ServerSettings Read(IConfiguration configuration, bool isDevelopment) => new(
         isDevelopment,
         Path.GetFullPath(Text(configuration, ConfigurationKeys.Data)),
+        StoreSettings.Read(configuration),
         configuration[ConfigurationKeys.Model.Name] is { Length: > 0 } path ? path : null,
         isDevelopment && Parse<bool>(configuration, ConfigurationKeys.SampleData, bool.TryParse),
         ReadTimeout(configuration),

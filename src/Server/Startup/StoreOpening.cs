@@ -1,6 +1,7 @@
 using OwnedData.Execution.Indexes;
 using OwnedData.Mongo;
 using OwnedData.Mongo.Embedded;
+using OwnedData.Mongo.Native;
 using OwnedData.Schema.Model;
 
 namespace OwnedData.Server.Startup;
@@ -8,6 +9,27 @@ namespace OwnedData.Server.Startup;
 /// <summary>Opens the store that the settings name and brings its indexes up to the model; what stands in the way is told in one line.</summary>
 internal static class StoreOpening
 {
+    /// <summary>A MongoDB is connected to by the first command.</summary>
+    public static OpenedStore Open(StoreSettings settings)
+    {
+        if (settings.MongoUri is not { } uri)
+        {
+            var embedded = Open(settings.DataFolder);
+            return new OpenedStore(embedded, embedded);
+        }
+
+        try
+        {
+            var native = NativeMongoStore.Open(new NativeStoreOptions { Uri = uri, Database = settings.MongoDatabase });
+            return new OpenedStore(native, native);
+        }
+        catch (StoreException exception)
+        {
+            throw new StartupException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>The embedded store.</summary>
     public static EmbeddedMongoStore Open(string dataFolder)
     {
         try

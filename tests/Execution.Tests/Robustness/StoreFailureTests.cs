@@ -22,6 +22,18 @@ public sealed class StoreFailureTests
             response);
     }
 
+    [Fact]
+    public async Task A_store_with_too_much_to_do_is_told_as_that()
+    {
+        using var api = await CreateAsync(_ => throw new StoreException(StoreErrorCode.IngressRequestRateLimitExceeded, Secret));
+
+        var response = await api.RunAsync("{ notes(first: 1) { nodes { title } } }", Api.Alice);
+
+        Assert.Equal(
+            """{"errors":[{"message":"The server has as much to do as it can. Try again soon.","locations":[{"line":1,"column":3}],"path":["notes"],"extensions":{"code":"OD0121"}}],"data":{"notes":null}}""",
+            response);
+    }
+
     [Theory]
     [InlineData("{ note(id: \"Tm90ZTo2NTAwMDAwMDAwMDAwMDAwMDAwMDAwMDE=\") { title } }", 3, "note", "{\"note\":null}")]
     [InlineData("mutation { createNote(input: { title: \"x\" }) { note { title } } }", 12, "createNote", "null")]

@@ -88,6 +88,18 @@ public sealed class StartupTests
         Assert.DoesNotContain('\n', refusal.Message);
     }
 
+    [Theory]
+    [InlineData("Mongo:Uri", "postgres://alice:secret@host/db", "Mongo:Uri doesn't begin with mongodb:// or mongodb+srv://.")]
+    [InlineData("Mongo:Uri", "mongodb://alice:secret@127.0.0.1:1/db?serverSelectionTimeoutMS=100", null)]
+    public async Task A_MongoDB_that_can_not_be_used_ends_the_start_without_showing_the_password(string key, string value, string? expected)
+    {
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync((key, value)));
+
+        // Of the other, what is told depends on whether the driver is installed.
+        Assert.Equal(expected ?? refusal.Message, refusal.Message);
+        Assert.DoesNotContain("secret", refusal.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_new_data_folder_is_for_its_owner_only()
     {
