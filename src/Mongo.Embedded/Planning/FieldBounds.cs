@@ -23,11 +23,23 @@ internal sealed class FieldBounds
         List<FieldInterval>? bounds = null;
         foreach (var predicate in predicates)
         {
-            if (predicate is not PathNode node || node.Path.Text != path.Text || Of(predicate) is not { } more)
-            {
-                continue;
-            }
+            Narrow(ref bounds, path.Text, predicate, isMultikey);
+        }
 
+        return bounds;
+    }
+
+    private void Narrow(ref List<FieldInterval>? bounds, ReadOnlySpan<char> path, FilterNode predicate, bool isMultikey)
+    {
+        if (predicate is ElemMatchObjectNode elements && TryEnter(elements.Path.Text, ref path))
+        {
+            foreach (var member in elements.Child.Conjuncts)
+            {
+                Narrow(ref bounds, path, member, isMultikey);
+            }
+        }
+        else if (PathOf(predicate, isMultikey) is { } own && path.SequenceEqual(own.Text) && Of(predicate) is { } more)
+        {
             if (bounds is null || (isMultikey && more.TrueForAll(interval => interval.IsPoint)))
             {
                 bounds = more;
@@ -37,9 +49,27 @@ internal sealed class FieldBounds
                 bounds = Intersect(bounds, more);
             }
         }
-
-        return bounds;
     }
+
+    // From the list's path to that in its elements. A number there may be a place in the list or a name in an element.
+    private static bool TryEnter(ReadOnlySpan<char> list, ref ReadOnlySpan<char> path)
+    {
+        if (!path.StartsWith(list) || path.Length <= list.Length || path[list.Length] != '.')
+        {
+            return false;
+        }
+
+        path = path[(list.Length + 1)..];
+        return !path.ContainsAnyInRange('0', '9');
+    }
+
+    // What is not null is so for each entry only where a document has one.
+    private static FieldPath? PathOf(FilterNode predicate, bool isMultikey) => predicate switch
+    {
+        PathNode node => node.Path,
+        NotNode { Child: ComparisonNode { Operator: ComparisonOperator.Equal, Operand.Type: BsonType.Null } isNull } when !isMultikey => isNull.Path,
+        _ => null,
+    };
 
     private List<FieldInterval>? Of(FilterNode predicate)
     {
@@ -57,6 +87,7 @@ internal sealed class FieldBounds
         ComparisonNode comparison => OfComparison(comparison.Operator, comparison.Operand.Value),
         InNode { Regexes.Count: 0 } membership => OfOperands(membership.Operands),
         RegexNode { Predicate.LiteralPrefix: { Length: > 0 } prefix } => OfPrefix(prefix.Span),
+        NotNode => [FieldInterval.OfTypes(KeyType.MinKey, KeyType.Undefined), FieldInterval.OfTypes(KeyType.Null + 1, KeyType.MaxKey)],
         ElemMatchValueNode elements => OfElement(elements),
         _ => null,
     };
@@ -70,8 +101,8 @@ internal sealed class FieldBounds
         var type = KeyEncoder.TypeOf(operand.Type);
         if (type == KeyType.Null)
         {
-            // Missing is stored as null, an empty array's elements as undefined.
-            return [FieldInterval.OfTypes(KeyType.Undefined, KeyType.Null)];
+            // Missing is stored as null.
+            return [FieldInterval.Point([(byte)KeyType.Null])];
         }
 
         if (!IsBracketed(type) && (type != KeyType.Document || comparison != ComparisonOperator.Equal))

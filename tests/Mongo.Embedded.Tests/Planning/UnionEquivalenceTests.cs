@@ -69,7 +69,7 @@ public sealed class UnionEquivalenceTests : IDisposable
         Add("owner_id", _random.Pick(Name(), Name(), Name(), "null", ""));
         Add("department", _random.Pick("\"sales\"", "\"it\"", "7", ""));
         Add("classification", _random.Pick("\"SECRET\"", "\"NONE\"", ""));
-        var readers = _random.Pick(Names(), Names(), Names(), $"[[{Name()}], {Name()}]", $"[{{name: {Name()}}}, {{name: {Name()}}}]", Name(), "[]", "null", "");
+        var readers = _random.Pick(Names(), Names(), Names(), $"[[{Name()}], {Name()}]", $"[{{name: {Name()}}}, {{name: {Name()}}}]", $"[[{{name: {Name()}}}], {{name: [{Name()}, null]}}]", Name(), "[]", "null", "");
         Add("readers", readers);
         var moments = withArraysInTheOrder && !readers.StartsWith('[') && _random.Next(3) == 0 ? $"[{_random.Next(4)}, {_random.Next(4)}]" : $"{_random.Next(6)}";
         Add("updated_at", _random.Pick(moments, moments, moments, "null", "\"late\"", ""));
@@ -114,7 +114,7 @@ public sealed class UnionEquivalenceTests : IDisposable
         4 or 5 => $"{{readers: {{$elemMatch: {{$eq: {Name()}}}}}}}",
         6 => $"{{readers: {{$elemMatch: {{$in: {Names()}}}}}}}",
         7 => $"{{readers: {{$elemMatch: {{$gt: {Name()}, $lte: {Name()}}}}}}}",
-        8 => $"{{readers: {{$elemMatch: {{name: {Name()}}}}}}}",
+        8 => $"{{readers: {{$elemMatch: {{name: {_random.Pick(Name(), "null", "{$ne: null}", $"{{$gt: {Name()}, $lt: {Name()}}}")}}}}}}}",
         9 => $"{{readers: {{$elemMatch: {{$elemMatch: {{$eq: {Name()}}}}}}}}}",
         10 => $"{{$and: [{{department: \"sales\"}}, {{classification: {{$ne: \"SECRET\"}}}}]}}",
         _ => $"{{$and: [{{department: \"it\"}}, {Or(Rule, 2)}]}}",

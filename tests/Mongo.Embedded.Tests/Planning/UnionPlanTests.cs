@@ -60,6 +60,29 @@ public sealed class UnionPlanTests(UnionPlanTests.Notes notes) : IClassFixture<U
     }
 
     [Fact]
+    public async Task Members_of_a_list_of_documents_are_found_by_their_index_in_the_order()
+    {
+        var filter = """{$or: [{owner_id: "alice"}, {members: {$elemMatch: {user_id: "alice", role: "EDITOR"}}}]}""";
+
+        var plan = await notes.ExplainAsync(filter, "{updated_at: -1, _id: -1}", Limit);
+
+        Assert.Equal(("LIMIT FETCH SORT_MERGE IXSCAN owner forward IXSCAN members forward", 6L), (plan.Stages, plan.Returned));
+        Assert.InRange(plan.Documents, Limit, Limit * 2);
+    }
+
+    [Theory]
+    [InlineData("{archived_at: null, _id: {$gt: 9000}}")]
+    [InlineData("{$or: [{archived_at: {$ne: null}}, {archived_at: null, _id: {$gt: 9000}}]}")]
+    public async Task A_page_that_begins_among_missing_values_does_not_read_those_before_it(string keyset)
+    {
+        var filter = $"{{$and: [{{department: \"it\"}}, {keyset}]}}";
+
+        var plan = await notes.ExplainAsync(filter, "{archived_at: 1, _id: 1}", Limit);
+
+        Assert.Equal(("LIMIT FETCH IXSCAN archived forward", 6L, 6L, 6L), plan);
+    }
+
+    [Fact]
     public async Task Without_an_order_the_branches_are_read_one_after_the_other()
     {
         var plan = await notes.ExplainAsync($"{{$and: [{Rules}]}}");
@@ -130,6 +153,8 @@ public sealed class UnionPlanTests(UnionPlanTests.Notes notes) : IClassFixture<U
                 await Store.CreateIndexAsync("notes", $"org_{name}", $"{{org_id: 1, {field}: 1, updated_at: -1, _id: -1}}");
             }
 
+            await Store.CreateIndexAsync("notes", "members", "{\"members.user_id\": 1, updated_at: -1, _id: -1}");
+            await Store.CreateIndexAsync("notes", "archived", "{department: 1, archived_at: 1, _id: 1}");
             await Store.CreateIndexAsync("notes", "org_updated_at", "{org_id: 1, updated_at: -1, _id: -1}");
             await Store.InsertAsync("notes", [.. Enumerable.Range(0, Count).Select(Note)]);
         }
@@ -162,7 +187,8 @@ public sealed class UnionPlanTests(UnionPlanTests.Notes notes) : IClassFixture<U
                 _ => "[\"bob\"]",
             };
             var department = id % 8 == 2 ? "sales" : "it";
-            return $"{{_id: {id}, org_id: \"o1\", owner_id: \"{owner}\", readers: {readers}, department: \"{department}\", classification: \"NONE\", updated_at: {UpdatedAt(id)}}}";
+            var members = id % 8 == 1 ? ", members: [{user_id: \"bob\"}, {user_id: \"alice\", role: \"EDITOR\"}]" : "";
+            return $"{{_id: {id}{members}, org_id: \"o1\", owner_id: \"{owner}\", readers: {readers}, department: \"{department}\", classification: \"NONE\", updated_at: {UpdatedAt(id)}}}";
         }
     }
 }
