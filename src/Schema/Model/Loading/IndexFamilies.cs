@@ -12,6 +12,9 @@ internal static class IndexFamilies
     /// <summary>Of equalities by `@restrict`: more don't narrow further what one tenant has.</summary>
     private const int MostTenantPaths = 4;
 
+    // As many as MongoDB has indexes: whoever has more is told so.
+    private const int MostFamilies = 64;
+
     /// <summary>At least one; the owner's first.</summary>
     public static ImmutableArray<IndexFamily> Of(TypeAccess access)
     {
@@ -33,7 +36,8 @@ internal static class IndexFamilies
                     ? new IndexFamily(tenant, HasList: false)
                     : new IndexFamily([.. tenant, anchor.Path], anchor.IsList))
                 .DefaultIfEmpty(new IndexFamily(tenant, HasList: false))
-                .DistinctBy(family => family.Key),
+                .DistinctBy(family => family.Key)
+                .Take(MostFamilies),
         ];
     }
 

@@ -18,7 +18,7 @@ internal sealed class RuleReader(TypeDeclaration declaration, StoredType type)
             .ThenBy(directive => directive.Node.Location.Column);
         access.Allows = [.. access.Allows, .. allows.Select(directive => directive.Node.Name.Value == "public" ? ReadPublic(directive) : ReadAllow(directive))];
         access.Restricts = [.. declaration.Directives.All("restrict").Select(ReadRestrict).OfType<RestrictRule>()];
-        access.Stamps = ReadStamps(access);
+        access.Stamps = ReadStamps();
     }
 
     private AllowRule ReadPublic(AppliedDirective directive)
@@ -77,18 +77,16 @@ internal sealed class RuleReader(TypeDeclaration declaration, StoredType type)
         return condition;
     }
 
-    /// <summary>What must equal a single value in every document that is made, at its top: the server can write that by itself.</summary>
-    private static ImmutableArray<Stamp> ReadStamps(TypeAccess access)
+    /// <summary>What must equal a single value in every document that is made, at its top, and that a client could give: the server can write it by itself.</summary>
+    private ImmutableArray<Stamp> ReadStamps()
     {
         var stamps = new Dictionary<string, Stamp>();
-        var conditions = access.Restricts.Where(rule => rule.On.Contains(AccessOperation.Create))
+        var conditions = type.Access.Restricts.Where(rule => rule.On.Contains(AccessOperation.Create))
             .SelectMany(rule => rule.Where is AllOf all ? all.Conditions : [rule.Where]);
         foreach (var condition in conditions)
         {
             if (condition is Comparison { Operation: "eq", Path: var path, Operand: ViewerOperand or LiteralOperand { Value: not null } } comparison
-                && path.Stored == path.StoredRoot
-                && path.Stored != "_id"
-                && path.Stored != access.Owner?.StoredField)
+                && type.Fields.Any(field => field.StoredName == path.Stored && field.Source == FieldSource.Client))
             {
                 stamps.TryAdd(path.Stored, new Stamp(path, comparison.Operand));
             }

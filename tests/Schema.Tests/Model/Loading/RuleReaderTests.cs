@@ -52,6 +52,7 @@ public sealed class RuleReaderTests
     [InlineData("""@restrict(where: { title: { eq: "$claim:org" } })""", "title $claim:org")]
     [InlineData("""@restrict(where: { and: [{ title: { eq: "a" } }, { count: { eq: 1 }, place: { city: { eq: "b" } } }] })""", "title String a, count_ Int32 1")]
     [InlineData("""@restrict(on: [CREATE], where: { title: { eq: "a" } }) @restrict(where: { title: { eq: "$sub" } })""", "title String a")]
+    [InlineData("""@versioned @restrict(where: { author: { eq: "$sub" }, version: { eq: 1 }, place: { city: { eq: "a" } } })""", "")]
     [InlineData("""@restrict(on: [READ, UPDATE, DELETE], where: { title: { eq: "a" } })""", "")]
     [InlineData("""@restrict(where: { or: [{ title: { eq: "a" } }, { title: { eq: "b" } }] })""", "")]
     [InlineData("""@restrict(where: { title: { in: "$claim:org" }, count: { gte: 1 } })""", "")]
@@ -97,7 +98,7 @@ public sealed class RuleReaderTests
 
     private static string Text(string directives) =>
         $$"""
-        type Note @collection(name: "notes") {{directives}} { title: String!  count: Int @stored(as: "count_")  place: Place }
+        type Note @collection(name: "notes") {{directives}} { title: String!  count: Int @stored(as: "count_")  place: Place  author: ID! @createdBy }
         type Place { city: String! }
         """;
 
