@@ -6,8 +6,11 @@ namespace OwnedData.Schema.Model.Loading;
 /// <summary>Says whether a unique constraint over the documents of several people tells one of them about another's: who may write it may read all it covers.</summary>
 internal static class UniqueCheck
 {
+    private static readonly AccessOperation[] Writes = [AccessOperation.Create, AccessOperation.Update];
+
     public static bool IsHarmless(TypeAccess access, ImmutableArray<IndexKey> keys) =>
         access.Restricts.Where(rule => rule.On.Contains(AccessOperation.Read)).All(rule => IsWithinKeys(rule.Where, keys))
+        && access.Gates.Where(gate => gate.On.Contains(AccessOperation.Read)).All(gate => GuardsWrites(gate, access))
         && access.Allows.Where(rule => rule.On.Contains(AccessOperation.Create) || rule.On.Contains(AccessOperation.Update))
             .All(writer => access.Allows.Any(reader => ReadsAll(reader, writer)));
 
@@ -18,6 +21,11 @@ internal static class UniqueCheck
         AllOf all => all.Conditions.All(member => IsWithinKeys(member, keys)),
         _ => false,
     };
+
+    private static bool GuardsWrites(Gate reader, TypeAccess access) =>
+        Array.TrueForAll(Writes, operation =>
+            !access.Allows.Any(rule => rule.On.Contains(operation))
+            || access.Gates.Any(gate => gate.On.Contains(operation) && gate.Policy == reader.Policy && gate.Roles.SequenceEqual(reader.Roles)));
 
     private static bool ReadsAll(AllowRule reader, AllowRule writer) =>
         reader.On.Contains(AccessOperation.Read)

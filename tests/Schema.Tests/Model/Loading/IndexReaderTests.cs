@@ -8,6 +8,8 @@ public sealed class IndexReaderTests
     [InlineData("@allow(on: [CREATE], policy: \"write\") @public @restrict(on: [READ], where: { title: { neq: \"x\" } })", false)]
     [InlineData("@allow(on: [CREATE], roles: [\"a\", \"b\"]) @allow(roles: [\"a\"])", false)]
     [InlineData("@public @restrict(where: { org: { eq: \"$claim:o\" } }) @allow(on: [CREATE], policy: \"p\")", false)]
+    [InlineData("@allow(on: [CREATE, READ], policy: \"p\") @authorize(policy: \"q\", on: [READ, UPDATE])", false)]
+    [InlineData("@allow(on: [CREATE, READ], policy: \"p\") @authorize(policy: \"q\", on: [READ, CREATE])", true)]
     [InlineData("@allow(on: [CREATE, READ], policy: \"p\")", true)]
     [InlineData("@allow(on: [CREATE], roles: [\"a\"]) @allow(roles: [\"a\", \"b\"])", true)]
     [InlineData("@allow(on: [CREATE, UPDATE], policy: \"write\") @public", true)]
