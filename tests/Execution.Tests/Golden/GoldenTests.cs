@@ -11,7 +11,8 @@ namespace OwnedData.Execution.Tests.Golden;
 
 /// <summary>
 /// Requests with all that follows from them. A case is a folder with `query.graphql` and, where they are needed, `variables.json`, `scopes.txt`
-/// and `notes.json` (more stored notes, one a line). Beside them stand the plan and, for each of two viewers over the same data, the commands that
+/// and `notes.json` (more stored notes, one a line); with a model of its own `model.graphql` and `stored.json` (documents by collection, one a
+/// line). Beside them stand the plan and, for each of two viewers over the same data, the commands that
 /// left for the store and the response.
 /// </summary>
 public sealed partial class GoldenTests
@@ -29,24 +30,39 @@ public sealed partial class GoldenTests
         var variables = await ReadOrNullAsync(Path.Combine(folder, "variables.json"));
         var scopes = (await ReadOrNullAsync(Path.Combine(folder, "scopes.txt")))?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-        var more = (await ReadOrNullAsync(Path.Combine(folder, "notes.json")))?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var model = await ReadOrNullAsync(Path.Combine(folder, "model.graphql"));
 
-        using (var api = await Api.CreateAsync())
+        using (var api = await Api.CreateAsync(model))
         {
             Snapshot.MatchFile(api.Plan(query), Path.Combine(folder, "plan.snap"));
         }
 
         foreach (var subject in (string[])["alice", "bob"])
         {
-            using var api = await Api.CreateAsync();
-            await SampleData.InsertAsync(api);
-            await api.InsertAsync("notes", [.. more]);
+            using var api = await Api.CreateAsync(model);
+            await InsertAsync(api, folder, isSample: model is null);
             var viewer = Api.ViewerOf(subject, scopes);
 
             var response = await api.RunAsync(query, viewer, variables);
 
             Snapshot.MatchFile(Describe(api.Store.Commands, response), Path.Combine(folder, subject + ".snap"));
             OwnerClause.AssertInAll(api.Store.Commands, viewer);
+        }
+    }
+
+    private static async Task InsertAsync(Api api, string folder, bool isSample)
+    {
+        if (isSample)
+        {
+            await SampleData.InsertAsync(api);
+        }
+
+        var lines = (await ReadOrNullAsync(Path.Combine(folder, "notes.json")))?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        await api.InsertAsync("notes", [.. lines]);
+        foreach (var line in (await ReadOrNullAsync(Path.Combine(folder, "stored.json")))?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [])
+        {
+            var entry = JsonDocument.Parse(line).RootElement.EnumerateObject().Single();
+            await api.InsertAsync(entry.Name, entry.Value.GetRawText());
         }
     }
 

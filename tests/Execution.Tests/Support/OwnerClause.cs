@@ -24,7 +24,7 @@ internal static class OwnerClause
                 AssertFilter(Inner(command, "filter"), viewer);
                 break;
             case "aggregate":
-                AssertFilter(Inner(Inner(Inner(command, "pipeline"), "0"), "$match"), viewer);
+                AssertPipeline(Inner(command, "pipeline"), viewer);
                 break;
             case "findAndModify":
                 AssertFilter(Inner(command, "query"), viewer);
@@ -36,6 +36,16 @@ internal static class OwnerClause
             default:
                 Assert.Fail($"A command that no test knows: {command}");
                 break;
+        }
+    }
+
+    // The first stage and that of every union's branch.
+    private static void AssertPipeline(BsonDocument pipeline, Viewer viewer)
+    {
+        AssertFilter(Inner(Inner(pipeline, "0"), "$match"), viewer);
+        foreach (var stage in Names(pipeline).Select(name => Inner(pipeline, name)).Where(stage => Names(stage) is ["$unionWith"]))
+        {
+            AssertPipeline(Inner(Inner(stage, "$unionWith"), "pipeline"), viewer);
         }
     }
 
