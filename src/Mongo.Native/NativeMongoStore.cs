@@ -129,8 +129,15 @@ public sealed class NativeMongoStore : IMongoStore, IDisposable
         using var options = new NativeDocument();
         using var reply = new NativeDocument();
         client.Run(command is ExplainCommand ? CommandRoute.Plain : CommandRoute.Write, command.ToDocument().Span, options, reply);
-        var document = new BsonDocument(reply.Read().ToArray());
-        CommandReply.ThrowOnError(document);
-        return document;
+        try
+        {
+            var document = new BsonDocument(reply.Read().ToArray());
+            CommandReply.ThrowOnError(document);
+            return document;
+        }
+        catch (BsonException exception)
+        {
+            throw new StoreException(StoreErrorCode.InvalidBson, "A reply that isn't BSON", exception);
+        }
     }
 }

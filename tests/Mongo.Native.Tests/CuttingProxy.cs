@@ -1,14 +1,17 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace OwnedData.Mongo.Native.Tests;
 
-/// <summary>Between driver and server: hands bytes on, and cuts a connection before the next message that holds some text gets through.</summary>
+/// <summary>Between driver and server: hands bytes on and remembers the requests; cuts a connection before the next request that holds some text gets through.</summary>
 internal sealed class CuttingProxy : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly DnsEndPoint _server;
     private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<byte[]> _requests = [];
     private byte[]? _cutBefore;
     private int _cuts;
 
@@ -23,12 +26,25 @@ internal sealed class CuttingProxy : IDisposable
 
     public int Cuts => Volatile.Read(ref _cuts);
 
+    /// <summary>Of the requests so far that hold the text, how many hold all the others as well.</summary>
+    public (int All, int WithOthers) Count(string text, params string[] others)
+    {
+        var all = _requests.Select(Encoding.Latin1.GetString).Where(request => request.Contains(text, StringComparison.Ordinal)).ToList();
+        return (all.Count, all.Count(request => others.All(other => request.Contains(other, StringComparison.Ordinal))));
+    }
+
     public void CutOnceBefore(ReadOnlySpan<byte> text) => Volatile.Write(ref _cutBefore, text.ToArray());
+
+    /// <summary>Cuts all connections and takes no more.</summary>
+    public void Stop()
+    {
+        _stop.Cancel();
+        _listener.Stop();
+    }
 
     public void Dispose()
     {
-        _stop.Cancel();
-        _listener.Dispose();
+        Stop();
         _stop.Dispose();
     }
 
@@ -68,6 +84,11 @@ internal sealed class CuttingProxy : IDisposable
             {
                 Interlocked.Increment(ref _cuts);
                 return;
+            }
+
+            if (isRequest)
+            {
+                _requests.Enqueue(buffer[..count]);
             }
 
             await to.WriteAsync(buffer.AsMemory(0, count), stopped);

@@ -49,6 +49,24 @@ public sealed class RetryTests : IDisposable
         Assert.Equal(TestMongoDB.IsReplicaSet ? ["""{"a": 2}"""] : ["""{"a": 1}"""], await _store.FindAsync("changes", projection: "{a: 1, _id: 0}"));
     }
 
+    [ServerFact]
+    public async Task A_server_that_goes_is_an_error_for_each_command_in_bounded_time()
+    {
+        using var store = NativeMongoStore.Open(new NativeStoreOptions
+        {
+            Uri = $"mongodb://{TestMongoDB.Credentials}127.0.0.1:{_proxy.Port}/?directConnection=true&serverSelectionTimeoutMS=300&maxPoolSize=4",
+            Database = _database,
+        });
+        await store.InsertAsync("gone", "{_id: 1}");
+
+        _proxy.Stop();
+        var errors = await Task.WhenAll(Enumerable.Range(0, 20).Select(async number => number % 2 == 0
+            ? await store.FailAsync(new InsertCommand("gone") { Documents = Documents($"{{_id: {number + 2}}}") })
+            : await Assert.ThrowsAsync<StoreException>(() => store.FindAsync("gone"))));
+
+        Assert.All(errors, error => Assert.Contains(error.Code, new[] { StoreErrorCode.HostUnreachable, StoreErrorCode.FailedToSatisfyReadPreference }));
+    }
+
     public void Dispose()
     {
         _store.Dispose();

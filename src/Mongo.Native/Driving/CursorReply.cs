@@ -9,9 +9,21 @@ namespace OwnedData.Mongo.Native.Driving;
 /// <param name="Batch">Null when there are no documents.</param>
 internal readonly record struct CursorReply(long Id, string Collection, DocumentBatch? Batch)
 {
+    /// <summary>Throws <see cref="StoreException"/> where the reply isn't one of a cursor.</summary>
     public static CursorReply Read(ReadOnlySpan<byte> reply)
     {
-        var cursor = Find(reply);
+        try
+        {
+            return ReadCursor(Find(reply));
+        }
+        catch (BsonException exception)
+        {
+            throw new StoreException(StoreErrorCode.InvalidBson, "A reply that isn't BSON", exception);
+        }
+    }
+
+    private static CursorReply ReadCursor(ReadOnlySpan<byte> cursor)
+    {
         var id = 0L;
         var collection = "";
         DocumentBatch? batch = null;

@@ -28,6 +28,25 @@ public sealed class CursorReplyTests
         Assert.Equal(new CursorReply(0, "a", null), cursor);
     }
 
+    [Theory]
+    [InlineData("{cursor: 1}")]
+    [InlineData("{cursor: {id: 7}}")]
+    [InlineData("{cursor: {firstBatch: {}}}")]
+    [InlineData("{cursor: {firstBatch: [1]}}")]
+    public void A_reply_of_other_types_is_the_stores_error(string reply) =>
+        Assert.Equal(StoreErrorCode.InvalidBson, Assert.Throws<StoreException>(() => CursorReply.Read(StoreExtensions.Parse(reply).Span)).Code);
+
+    [Fact]
+    public void A_reply_that_is_cut_off_is_the_stores_error()
+    {
+        var reply = StoreExtensions.Parse("""{cursor: {id: {$numberLong: "0"}, firstBatch: [{_id: 1}]}}""").Span.ToArray();
+
+        for (var length = 0; length < reply.Length; length++)
+        {
+            Assert.Equal(StoreErrorCode.InvalidBson, Assert.Throws<StoreException>(() => CursorReply.Read(reply.AsSpan(0, length))).Code);
+        }
+    }
+
     [Fact]
     public void A_reply_without_a_cursor_breaks_the_protocol() =>
         Assert.Equal(StoreErrorCode.ProtocolError, Assert.Throws<StoreException>(() => CursorReply.Read(StoreExtensions.Parse("{ok: 1.0}").Span)).Code);
