@@ -3,7 +3,12 @@ using OwnedData.Bson;
 namespace OwnedData.Execution.Access;
 
 /// <summary>Writes alternatives as one member of an open `$and`: a single one as it is, several under `$or`.</summary>
-internal ref struct AlternativesWriter(BsonWriter writer)
+/// <param name="writer">Where the members stand.</param>
+/// <param name="isNested">
+/// True where the members may stand in a `$or` already: a single alternative of several conditions is then kept together, since each of them
+/// would else be an alternative of its own.
+/// </param>
+internal ref struct AlternativesWriter(BsonWriter writer, bool isNested)
 {
     private bool _isOr;
 
@@ -19,7 +24,7 @@ internal ref struct AlternativesWriter(BsonWriter writer)
 
     public readonly void Write(RuleCondition alternative, in RuleContext context, in WrittenFields written)
     {
-        if (!_isOr || alternative is not AllCondition)
+        if (alternative is not AllCondition || !(_isOr || isNested))
         {
             alternative.WriteMembers(writer, context, written);
             return;

@@ -20,7 +20,7 @@ internal sealed class AnyCondition(ImmutableArray<RuleCondition> members) : Rule
 
     public override void WriteMembers(BsonWriter writer, in RuleContext context, in WrittenFields written)
     {
-        var alternatives = new AlternativesWriter(writer);
+        var alternatives = new AlternativesWriter(writer, isNested: true);
         alternatives.Start(CountOpen(context, written));
         foreach (var member in members)
         {

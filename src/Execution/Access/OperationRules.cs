@@ -152,7 +152,7 @@ internal sealed class OperationRules(ImmutableArray<CompiledAllow> allows, Immut
             }
         }
 
-        var alternatives = new AlternativesWriter(writer);
+        var alternatives = new AlternativesWriter(writer, isNested: false);
         alternatives.Start(count);
         foreach (var allow in allows)
         {
