@@ -54,12 +54,13 @@ public sealed class OperationExecutor(QueryFilter filter, int maximumResponseLen
             return;
         }
 
+        var gate = operation.Recorder is { } recorder ? filter.TracedBy(recorder.For(field.Selection.ResponseName)) : filter;
         try
         {
-            await field.FetchAsync(filter, operation.Context.Viewer, operation.Context.Now, cancellationToken).ConfigureAwait(false);
+            await field.FetchAsync(gate, operation.Context.Viewer, operation.Context.Now, cancellationToken).ConfigureAwait(false);
             if (operation.Related is { } related && field.Failure is null)
             {
-                await related.FetchAsync(field.Fetched, filter, cancellationToken).ConfigureAwait(false);
+                await related.FetchAsync(field.Fetched, gate, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (StoreException exception) when (exception.Code == StoreErrorCode.MaxTimeMSExpired)

@@ -33,7 +33,7 @@ public sealed class ErrorCatalogTests
         {
             [200] = [nameof(ErrorCatalog.StoredDataInvalid), nameof(ErrorCatalog.ErrorsLeftOut)],
             [401] = [nameof(ErrorCatalog.InvalidToken), nameof(ErrorCatalog.NotAuthenticated)],
-            [403] = [nameof(ErrorCatalog.NotAuthorized)],
+            [403] = [nameof(ErrorCatalog.NotAuthorized), nameof(ErrorCatalog.ExplanationRefused)],
             [405] = [nameof(ErrorCatalog.MutationByGet), nameof(ErrorCatalog.MethodNotAllowed)],
             [406] = [nameof(ErrorCatalog.NotAcceptable)],
             [408] = [nameof(ErrorCatalog.RequestTooSlow)],

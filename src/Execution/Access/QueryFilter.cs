@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using OwnedData.Bson;
+using OwnedData.Execution.Access.Explain;
 using OwnedData.Mongo;
 using OwnedData.Mongo.Commands;
 using OwnedData.Schema.Access;
@@ -15,16 +17,24 @@ public sealed class QueryFilter
 {
     private readonly IMongoStore _store;
 
+    // Of a request that asked for explanations, else null.
+    private readonly FieldTrace? _trace;
+
     /// <summary>A gate over the collections of a model.</summary>
     public QueryFilter(IMongoStore store, DataModel model) => (_store, Rules) = (store, new AccessRules(model));
+
+    private QueryFilter(QueryFilter filter, FieldTrace trace) => (_store, Rules, _trace) = (filter._store, filter.Rules, trace);
 
     /// <summary>The rules that it injects, for what is decided on documents that are here already.</summary>
     internal AccessRules Rules { get; }
 
+    /// <summary>The same gate, which has the store explain each command before it sends it.</summary>
+    internal QueryFilter TracedBy(FieldTrace trace) => new(this, trace);
+
     /// <summary>Documents that match and that the viewer may read.</summary>
     internal IAsyncEnumerable<DocumentBatch> FindAsync(FindCommand command, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken) =>
         TryRestrict(command.Collection, command.Filter, AccessOperation.Read, viewer, now, out var filter)
-            ? _store.QueryAsync(command.WithFilter(filter), cancellationToken)
+            ? QueryAsync(command.WithFilter(filter), cancellationToken)
             : AsyncEnumerable.Empty<DocumentBatch>();
 
     /// <summary>The number of documents that match and that the viewer may read.</summary>
@@ -35,7 +45,7 @@ public sealed class QueryFilter
             return 0;
         }
 
-        await foreach (var batch in _store.QueryAsync(request.ToCommand(filter), cancellationToken).ConfigureAwait(false))
+        await foreach (var batch in QueryAsync(request.ToCommand(filter), cancellationToken).ConfigureAwait(false))
         {
             using (batch)
             {
@@ -61,7 +71,7 @@ public sealed class QueryFilter
             }
         }
 
-        return _store.QueryAsync(request.ToCommand(filters), cancellationToken);
+        return QueryAsync(request.ToCommand(filters), cancellationToken);
     }
 
     /// <summary>
@@ -77,7 +87,7 @@ public sealed class QueryFilter
             return null;
         }
 
-        var reply = await _store.ExecuteAsync(command.WithFilter(filter), cancellationToken).ConfigureAwait(false);
+        var reply = await ExecuteAsync(command.WithFilter(filter), cancellationToken).ConfigureAwait(false);
         return reply.TryGetValue("value"u8, out var value) && value.Type == BsonType.Document
             ? new BsonDocument(value.AsDocument().ToArray())
             : null;
@@ -95,10 +105,12 @@ public sealed class QueryFilter
         var rules = types.Of(AccessOperation.Create);
         if (!types.TryStamp(document, context, out var stamped) || !rules.Hold(stamped.Span, context))
         {
+            _trace?.Restricted(collection, AccessOperation.Create, context, document, restricted: null);
             return new WriteResult(Document: null, rules.MessageFor(stamped.Span, context));
         }
 
-        await _store.ExecuteAsync(new InsertCommand(collection) { Documents = [stamped] }, cancellationToken).ConfigureAwait(false);
+        _trace?.Restricted(collection, AccessOperation.Create, context, document, stamped);
+        await ExecuteAsync(new InsertCommand(collection) { Documents = [stamped] }, cancellationToken).ConfigureAwait(false);
         return new WriteResult(stamped, Refusal: null);
     }
 
@@ -106,8 +118,16 @@ public sealed class QueryFilter
         string collection, BsonDocument clientFilter, AccessOperation operation, Viewer viewer, DateTimeOffset now, out BsonDocument filter) =>
         TryRestrict(collection, clientFilter, operation, written: default, new RuleContext(viewer, now), out filter);
 
-    // False when nothing can match: the store is then not asked.
     private bool TryRestrict(
+        string collection, BsonDocument clientFilter, AccessOperation operation, in WrittenFields written, in RuleContext context, out BsonDocument filter)
+    {
+        var isOpen = TryWrite(collection, clientFilter, operation, written, context, out filter);
+        _trace?.Restricted(collection, operation, context, clientFilter, isOpen ? filter : null);
+        return isOpen;
+    }
+
+    // False when nothing can match: the store is then not asked.
+    private bool TryWrite(
         string collection, BsonDocument clientFilter, AccessOperation operation, in WrittenFields written, in RuleContext context, out BsonDocument filter)
     {
         var rules = Rules.Of(collection).Of(operation);
@@ -140,4 +160,26 @@ public sealed class QueryFilter
         filter = writer.ToDocument();
         return true;
     }
+
+    private IAsyncEnumerable<DocumentBatch> QueryAsync(QueryCommand command, CancellationToken cancellationToken) =>
+        _trace is null ? _store.QueryAsync(command, cancellationToken) : QueryTracedAsync(command, _trace, cancellationToken);
+
+    private async IAsyncEnumerable<DocumentBatch> QueryTracedAsync(
+        QueryCommand command, FieldTrace trace, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        trace.Sent(command, await ExplainAsync(command, cancellationToken).ConfigureAwait(false));
+        await foreach (var batch in _store.QueryAsync(command, cancellationToken).ConfigureAwait(false))
+        {
+            yield return batch;
+        }
+    }
+
+    private async ValueTask<BsonDocument> ExecuteAsync(ReplyCommand command, CancellationToken cancellationToken)
+    {
+        _trace?.Sent(command, command is InsertCommand ? null : await ExplainAsync(command, cancellationToken).ConfigureAwait(false));
+        return await _store.ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<ExplainStatistics> ExplainAsync(MongoCommand command, CancellationToken cancellationToken) =>
+        ExplainStatistics.Read(await _store.ExecuteAsync(new ExplainCommand(command) { MaxTime = command.MaxTime }, cancellationToken).ConfigureAwait(false));
 }

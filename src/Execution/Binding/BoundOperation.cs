@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OwnedData.Execution.Access.Explain;
 using OwnedData.Execution.Limits;
 using OwnedData.GraphQL.Language;
 
@@ -13,6 +14,9 @@ public sealed class BoundOperation : IDisposable
 
     /// <summary>What it costs on this request's values.</summary>
     public OperationCost Cost { get; }
+
+    /// <summary>Set before the operation is executed to have its commands explained; each is then asked of the store twice.</summary>
+    public AccessRecorder? Recorder { get; set; }
 
     internal OperationKind Operation { get; }
 

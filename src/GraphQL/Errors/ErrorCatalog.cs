@@ -38,6 +38,7 @@ public static class ErrorCatalog
     public static readonly ErrorCode InvalidToken = new("OD0300", 401, "The access token is not valid, or not a bearer token. The challenge and the message say why; get a new one.");
     public static readonly ErrorCode InvalidCredentials = new("OD0301", 400, "The access token was not sent as one Authorization header with the word Bearer.", IsOfTransport: true);
     public static readonly ErrorCode KeysUnreachable = new("OD0302", 503, "The token issuer's keys can't be read right now. Try again after the time in Retry-After.");
+    public static readonly ErrorCode ExplanationRefused = new("OD0303", 403, "The caller may not ask how access was decided. Leave the header GraphQL-Access out, or get the policy of `Access:ExplainPolicy`.");
     public static readonly ErrorCode Timeout = new("HC0045", 504, "The request ran longer than the server allows. Ask for less at once.");
     public static readonly ErrorCode UnexpectedError = new("OD0410", 500, "A fault of the server. The log has the details under the `errorId`.");
 

@@ -8,13 +8,13 @@ using OwnedData.Server.Startup;
 
 namespace OwnedData.Server.Commands;
 
-/// <summary>`grants show`, `grants set` and `grants unset`: the one way to change grants that comes with the server. It must not run on the same data folder.</summary>
+/// <summary>`grants show`, `grants set` and `grants unset`: the one way to change grants that comes with the server. With the embedded store it must not run on the same data folder.</summary>
 internal static class GrantsCommand
 {
     public static Command Create() => new(
         "grants",
         """
-        Shows and changes what the store grants a subject: permissions, roles, and values that rules name as `$grant:name`. Stop the server first.
+        Shows and changes what the store grants a subject: permissions, roles, and values that rules name as `$grant:name`. With the embedded store stop the server first.
 
         Examples:
           grants set alice permissions=all:email may_email=bob@example.com may_email=carol@example.com

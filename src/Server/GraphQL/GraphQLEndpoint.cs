@@ -22,6 +22,7 @@ internal sealed class GraphQLEndpoint(
     OperationBinder binder,
     OperationExecutor executor,
     SchemaVisibility visibility,
+    AccessExplanations explanations,
     TimeSpan timeout,
     TimeProvider timeProvider)
 {
@@ -43,7 +44,7 @@ internal sealed class GraphQLEndpoint(
 
         using (requests)
         {
-            var found = await FindViewerAsync(http);
+            var found = (await FindViewerAsync(http)).Then(viewer => explanations.Check(http.Request, viewer));
             if (!found.TryGetValue(out var viewer))
             {
                 await ErrorResponse.WriteAsync(http, found.Errors);
@@ -114,11 +115,13 @@ internal sealed class GraphQLEndpoint(
             return ErrorResponse.Write(bound.Errors, response);
         }
 
+        operation.Recorder = explanations.CreateRecorder(http.Request);
         try
         {
             var failure = await ExecuteAsync(operation, report, response, clock.Token);
             var extensions = new ExtensionsWriter(response);
             CostReply.AddTo(extensions, report, operation.Cost);
+            AccessReply.AddTo(extensions, operation.Recorder);
             PersistedQueryReply.AddTo(extensions, request.Document);
             return failure;
         }

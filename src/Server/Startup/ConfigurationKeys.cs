@@ -111,6 +111,9 @@ internal static class ConfigurationKeys
     public static readonly ConfigurationKey GrantsCache =
         new("Access:GrantsCache", null, "00:00:10", "How long grants are used after they were asked for, up to an hour. 0: they are read for every request.");
 
+    public static readonly ConfigurationKey ExplainPolicy =
+        new("Access:ExplainPolicy", null, "", "The scope or permission that lets a caller ask how access was decided, by the header `GraphQL-Access: explain`. Not set: nobody; in Development all.");
+
     public static readonly ConfigurationKey Connections =
         new("Limits:Connections", null, "5000", "The most open connections. Past it a request gets 503; `/health/live` still answers.");
 
@@ -143,7 +146,7 @@ internal static class ConfigurationKeys
         MaxAliases, MaxRootFields, MaxIntrospectionDepth, MaxCycleDepth, MaxFieldCost, MaxTypeCost, MaxNodeIds,
         DocumentsPath, DocumentsMode, DocumentsCacheSize,
         CursorsKey, Authority, MetadataAddress, RequireHttpsMetadata, ValidAudience, ValidAudiences,
-        ValidIssuer, ValidIssuers, RolesClaim, Grants, GrantsCache,
+        ValidIssuer, ValidIssuers, RolesClaim, Grants, GrantsCache, ExplainPolicy,
         Connections, ConcurrentRequests, QueuedRequests, ConcurrentRequestsPerCaller, RequestsPerSecond, RequestBurst, RefusedTokensPerSecond, KnownProxies,
     ];
 }

@@ -148,6 +148,7 @@ internal sealed class ServerHost : IAsyncDisposable
             new OperationBinder(api, new CursorSealer(cursorKey), timeProvider, settings.Limits, settings.ExecutionTimeout),
             new OperationExecutor(new QueryFilter(store, api.Model), MaxResponseSize, exception => UnexpectedErrors.Report(app.Logger, exception)),
             settings.SchemaVisibility,
+            new AccessExplanations(api.Model, settings.IsDevelopment, settings.ExplainPolicy),
             settings.ExecutionTimeout,
             timeProvider);
     }

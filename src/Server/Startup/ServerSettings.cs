@@ -25,6 +25,7 @@ namespace OwnedData.Server.Startup;
 /// <param name="Overload">How much is taken on at once.</param>
 /// <param name="Authentication">Whose tokens are accepted.</param>
 /// <param name="Grants">Where grants are; null for nowhere.</param>
+/// <param name="ExplainPolicy">The scope or permission that opens explanations of access; null for none.</param>
 internal sealed record ServerSettings(
     bool IsDevelopment,
     string DataFolder,
@@ -40,7 +41,8 @@ internal sealed record ServerSettings(
     string? CursorKey,
     OverloadSettings Overload,
     AuthenticationSettings Authentication,
-    GrantSource? Grants)
+    GrantSource? Grants,
+    string? ExplainPolicy)
 {
     /// <summary>Throws <see cref="StartupException"/> for a value that can't be.</summary>
     public static ServerSettings Read(IConfiguration configuration, bool isDevelopment) => new(
@@ -58,7 +60,8 @@ internal sealed record ServerSettings(
         configuration[ConfigurationKeys.CursorsKey.Name],
         OverloadSettings.Read(configuration),
         AuthenticationSettings.Read(configuration, isDevelopment),
-        GrantSettings.Read(configuration, ReadTimeout(configuration)));
+        GrantSettings.Read(configuration, ReadTimeout(configuration)),
+        configuration[ConfigurationKeys.ExplainPolicy.Name] is { Length: > 0 } policy ? policy : null);
 
     public static string Text(IConfiguration configuration, ConfigurationKey key) =>
         configuration[key.Name] is { Length: > 0 } value ? value : key.Default;

@@ -39,6 +39,7 @@ public sealed class ErrorCatalogTests(ErrorServers servers) : IClassFixture<Erro
         ["OD0300"] = new(401, Post("{}", ("Authorization", "Bearer garbage"))),
         ["OD0301"] = new(400, Post("{}", ("Authorization", "Bearer a b"))),
         ["OD0302"] = new(503, Post("{}", ("Authorization", "Bearer " + new TestToken().Sign())), "without keys"),
+        ["OD0303"] = new(403, Post("""{"query":"{ __typename }"}""", ("GraphQL-Access", "explain")), "without keys"),
         ["AUTH_NOT_AUTHENTICATED"] = new(200, server => AskAsync(server, "mutation { deleteNote(input: { id: \"\" }) { errors { __typename } } }", token: null)),
         ["AUTH_NOT_AUTHORIZED"] = new(200, server => AskAsync(server, "mutation { deleteNote(input: { id: \"\" }) { errors { __typename } } }", server.CreateToken("alice", "read:notes"))),
 

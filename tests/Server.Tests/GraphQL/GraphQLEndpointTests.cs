@@ -114,6 +114,7 @@ public sealed class GraphQLEndpointTests
             new OperationBinder(api, new CursorSealer(new byte[CursorSealer.KeyLength]), TimeProvider.System, OperationLimits.Default),
             new OperationExecutor(new QueryFilter(store, api.Model), 1024, exception => throw exception),
             SchemaVisibility.On,
+            new AccessExplanations(api.Model, isOpen: false, policy: null),
             TimeSpan.FromSeconds(30),
             timeProvider);
     }
