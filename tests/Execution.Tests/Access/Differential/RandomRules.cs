@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OwnedData.Bson;
+using OwnedData.Execution.Access;
 using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
 
@@ -96,6 +98,14 @@ internal sealed class RandomRules(Random random)
 
     public Dictionary<string, object?> ViewerValues() =>
         Names.Where(name => name != "missing" && random.Next(8) != 0).ToDictionary(name => name, name => ViewerValue(name == "list" || random.Next(4) == 0));
+
+    /// <summary>What an update might do to some fields: all that a document can hold is set, or removed.</summary>
+    public WrittenFields Written()
+    {
+        var set = Document().Where(_ => random.Next(3) == 0).ToDictionary();
+        var unset = Document().Keys.Where(name => random.Next(6) == 0 && !set.ContainsKey(name)).ToDictionary(name => name, _ => (object?)true);
+        return new WrittenFields(BsonDocument.Parse(PlainBson.ToJson(set)), BsonDocument.Parse(PlainBson.ToJson(unset)));
+    }
 
     private object? ViewerValue(bool isList)
     {

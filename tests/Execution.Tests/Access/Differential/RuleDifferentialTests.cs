@@ -23,7 +23,7 @@ public sealed class RuleDifferentialTests
         var random = new RandomRules(new Random(seed));
         using var store = EmbeddedMongoStore.Open(new EmbeddedStoreOptions(), new FixedTime());
         var documents = Enumerable.Range(0, Documents).Select(_ => random.Document()).ToList();
-        List<BsonDocument> stored = [.. documents.Select((document, id) => BsonDocument.Parse(PlainBson.ToJson(document).Insert(1, $"\"_id\":{id}{(document.Count > 0 ? "," : "")}")))];
+        List<BsonDocument> stored = [.. documents.Select(StoredOf)];
         await store.ExecuteAsync(new InsertCommand("things") { Documents = [.. stored] }, default);
         var matches = 0;
         for (var index = 0; index < Rules; index++)
@@ -37,7 +37,7 @@ public sealed class RuleDifferentialTests
 
             var expected = Enumerable.Range(0, Documents).Where(id => reference.Matches(condition, documents[id])).ToList();
             var inMemory = Enumerable.Range(0, Documents).Where(id => compiled.Matches(stored[id].Span, context)).ToList();
-            var (filter, found) = await FindAsync(store, compiled, context);
+            var (filter, found) = await FindAsync(store, compiled, context, written: default);
 
             matches += expected.Count;
             var wrong = expected.Except(inMemory).Concat(inMemory.Except(expected)).Concat(expected.Except(found)).Concat(found.Except(expected)).Distinct().ToList();
@@ -56,6 +56,39 @@ public sealed class RuleDifferentialTests
         Assert.InRange(matches, Rules * Documents / 20, Rules * Documents * 19 / 20);
     }
 
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    public async Task What_an_update_leaves_of_a_rule_finds_the_documents_whose_new_image_matches(int seed)
+    {
+        var random = new RandomRules(new Random(seed));
+        using var store = EmbeddedMongoStore.Open(new EmbeddedStoreOptions(), new FixedTime());
+        List<BsonDocument> stored = [.. Enumerable.Range(0, Documents).Select(id => StoredOf(random.Document(), id))];
+        await store.ExecuteAsync(new InsertCommand("things") { Documents = [.. stored] }, default);
+        var matches = 0;
+        for (var index = 0; index < Rules; index++)
+        {
+            var condition = random.Condition(depth: 3);
+            var context = ContextOf("a", random.ViewerValues(), random.ViewerValues());
+            var written = random.Written();
+            var compiled = RuleCompiler.Compile(condition);
+
+            var expected = Enumerable.Range(0, Documents).Where(id => compiled.Matches(written.ApplyTo(stored[id]).Span, context)).ToList();
+            var (filter, found) = await FindAsync(store, compiled, context, written);
+
+            matches += expected.Count;
+            Assert.True(
+                expected.SequenceEqual(found),
+                $"seed {seed}, rule {index}: {condition}\nsent: {filter}\nset: {written.Set} unset: {written.Unset}\nexpected {string.Join(',', expected)}\nfound    {string.Join(',', found)}");
+        }
+
+        Assert.InRange(matches, Rules * Documents / 20, Rules * Documents * 19 / 20);
+    }
+
+    private static BsonDocument StoredOf(Dictionary<string, object?> document, int id) =>
+        BsonDocument.Parse(PlainBson.ToJson(document).Insert(1, $"\"_id\":{id}{(document.Count > 0 ? "," : "")}"));
+
     private static RuleContext ContextOf(string? subject, Dictionary<string, object?> claims, Dictionary<string, object?> grants)
     {
         var viewer = new Viewer
@@ -67,14 +100,14 @@ public sealed class RuleDifferentialTests
         return new RuleContext(viewer, new FixedTime().GetUtcNow());
     }
 
-    private static async Task<(string Filter, List<int> Ids)> FindAsync(EmbeddedMongoStore store, RuleCondition compiled, RuleContext context)
+    private static async Task<(string Filter, List<int> Ids)> FindAsync(EmbeddedMongoStore store, RuleCondition compiled, RuleContext context, WrittenFields written)
     {
-        if (compiled.Decide(context, default) == Truth.False)
+        if (compiled.Decide(context, written) is var truth and not Truth.Open)
         {
-            return ("nothing", []);
+            return (truth.ToString(), truth == Truth.True ? [.. Enumerable.Range(0, Documents)] : []);
         }
 
-        var filter = FilterOf(compiled, context);
+        var filter = FilterOf(compiled, context, written);
         var ids = new List<int>();
         await foreach (var batch in store.QueryAsync(new FindCommand("things") { Filter = filter, Projection = BsonDocument.Parse("""{ "_id": 1 }""") }, default))
         {
@@ -91,12 +124,12 @@ public sealed class RuleDifferentialTests
         return (filter.ToString(), ids);
     }
 
-    private static BsonDocument FilterOf(RuleCondition compiled, RuleContext context)
+    private static BsonDocument FilterOf(RuleCondition compiled, RuleContext context, WrittenFields written)
     {
         using var writer = new BsonWriter();
         writer.WriteStartDocument();
         writer.WriteStartArray("$and"u8);
-        compiled.WriteMembers(writer, context, default);
+        compiled.WriteMembers(writer, context, written);
         writer.WriteEndArray();
         writer.WriteEndDocument();
         return writer.ToDocument();
