@@ -36,28 +36,33 @@ internal sealed class ClientPool : IDisposable
         if (uri.IsInvalid)
         {
             // The driver's own words may repeat parts of the password.
-            throw new StoreException(
-                StoreErrorCode.FailedToParse,
-                $"The MongoDB URI {ConnectionString.Redact(options.Uri)} can't be read. In user and password, characters such as : / ? # [ ] @ are percent-encoded.");
+            throw Refusal(options, StoreErrorCode.FailedToParse, "can't be read. In user and password, characters such as : / ? # [ ] @ are percent-encoded");
         }
 
         var database = options.Database ?? Marshal.PtrToStringUTF8(Libmongoc.mongoc_uri_get_database(uri));
         if (string.IsNullOrEmpty(database) || database.Contains('\0', StringComparison.Ordinal))
         {
-            throw new StoreException(StoreErrorCode.InvalidNamespace, $"The MongoDB URI {ConnectionString.Redact(options.Uri)} names no database");
+            throw Refusal(options, StoreErrorCode.InvalidNamespace, "names no database");
+        }
+
+        if (!Libmongoc.mongoc_write_concern_is_acknowledged(Libmongoc.mongoc_uri_get_write_concern(uri)))
+        {
+            throw Refusal(options, StoreErrorCode.BadValue, "says w=0: then nobody learns whether a write was done. Leave w out, or ask for more");
         }
 
         SetDefaultConcerns(uri);
         var pool = Libmongoc.mongoc_client_pool_new_with_error(uri, out var error);
         if (pool.IsInvalid)
         {
-            throw new StoreException(StoreErrorCode.FailedToParse, $"No client for {ConnectionString.Redact(options.Uri)}: {DriverError.Describe(error)}");
+            throw Refusal(options, StoreErrorCode.FailedToParse, $"gives no client: {DriverError.Describe(error)}");
         }
 
         Libmongoc.mongoc_client_pool_set_error_api(pool, ErrorsAsTheServerNumbersThem);
         Libmongoc.mongoc_client_pool_set_appname(pool, "OwnedData");
         metrics.Listen(pool);
-        return new ClientPool(pool, Libmongoc.mongoc_uri_get_option_as_int32(uri, "maxpoolsize", DefaultSize), database, metrics);
+
+        // The driver's pool has one client at the least, whatever the URI says.
+        return new ClientPool(pool, Math.Max(1, Libmongoc.mongoc_uri_get_option_as_int32(uri, "maxpoolsize", DefaultSize)), database, metrics);
     }
 
     /// <summary>A client for the calling thread; waits while <see cref="Size"/> are out.</summary>
@@ -65,6 +70,9 @@ internal sealed class ClientPool : IDisposable
 
     /// <summary>Closes the connections as soon as the last client is back.</summary>
     public void Dispose() => _pool.Dispose();
+
+    private static StoreException Refusal(NativeStoreOptions options, StoreErrorCode code, string reason) =>
+        new(code, $"The MongoDB URI {ConnectionString.Redact(options.Uri)} {reason}.");
 
     private static void SetDefaultConcerns(UriHandle uri)
     {

@@ -27,7 +27,7 @@ internal static class DriverError
             ?? new StoreException(CodeOf(error), Describe(error)) { Labels = labels };
     }
 
-    public static string Describe(in BsonError error) => $"{error.Message} ({error.Domain}.{error.Code})";
+    public static string Describe(in BsonError error) => error.Domain == ServerDomain ? error.Message : $"{error.Message} ({error.Domain}.{error.Code})";
 
     private static StoreErrorCode CodeOf(in BsonError error) => error.Domain switch
     {

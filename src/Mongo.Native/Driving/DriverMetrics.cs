@@ -40,7 +40,7 @@ internal sealed unsafe class DriverMetrics : IDisposable
             "db.client.connection.count",
             () => [State(queue.Running, "used"), State(queue.Idle, "idle")],
             "{connection}",
-            "Connections by state.");
+            "Clients of the pool by state; each has one connection to each server it has used.");
         _meter.CreateObservableUpDownCounter("db.client.connection.max", () => maximumConnections, "{connection}", "The most connections to one server.");
         _meter.CreateObservableUpDownCounter("db.client.connection.pending_requests", () => queue.Waiting, "{request}", "Commands that wait for a connection.");
     }

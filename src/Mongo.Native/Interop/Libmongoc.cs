@@ -75,6 +75,10 @@ internal static unsafe partial class Libmongoc
     public static partial bool mongoc_write_concern_is_default(nint concern);
 
     [LibraryImport(Library)]
+    [return: MarshalAs(UnmanagedType.U1)]
+    public static partial bool mongoc_write_concern_is_acknowledged(nint concern);
+
+    [LibraryImport(Library)]
     public static partial void mongoc_write_concern_destroy(nint concern);
 
     [LibraryImport(Library)]
