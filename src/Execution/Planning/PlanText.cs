@@ -68,7 +68,12 @@ internal sealed class PlanText(SelectionTables tables)
     {
         foreach (var field in shape.Fields)
         {
-            var source = field.Shape is { } value ? $"{Encoding.UTF8.GetString(field.StoredName)}: {Describe(value)}" : Encoding.UTF8.GetString(field.Constant!);
+            var source = field.Shape switch
+            {
+                null => Encoding.UTF8.GetString(field.Constant!),
+                PermissionsShape permissions => permissions.TypeReference,
+                { } value => $"{Encoding.UTF8.GetString(field.StoredName)}: {Describe(value)}",
+            };
             Line($"{field.ResponseName} = {source}{Behind(field.Gate)}{If(field.Condition)}");
             Nest(() => Inside(field.Shape));
         }
@@ -116,7 +121,6 @@ internal sealed class PlanText(SelectionTables tables)
         ObjectShape nested => nested.Object.TypeName,
         EnumShape named => named.Enum.Name,
         ScalarShape scalar => scalar.Kind.ToString(),
-        PermissionsShape permissions => permissions.TypeName,
         RelatedShape related => related.NullableTypeReference,
         GlobalIdShape id => $"ID of {id.TypeName}",
         _ => shape.ToString(),
