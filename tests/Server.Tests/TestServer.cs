@@ -46,8 +46,13 @@ public sealed class TestServer : IAsyncDisposable
         return new TestServer(folder, await ServerHost.StartAsync(configuration, environment, TextWriter.Null, CancellationToken.None));
     }
 
-    public string CreateToken(string subject, string? scope = SampleUser.Scopes) =>
-        Issuer.CreateToken(subject, scope, Array.Empty<string>().ToLookup(claim => claim), TimeSpan.FromMinutes(5));
+    /// <summary>A token with the claims given, else with those of the sample user of that name.</summary>
+    public string CreateToken(string subject, string? scope = SampleUser.Scopes, params (string Name, string Value)[] claims) =>
+        Issuer.CreateToken(
+            subject,
+            scope,
+            claims.Length == 0 && SampleUser.Find(subject) is { } user ? user.Claims : claims.ToLookup(claim => claim.Name, claim => claim.Value),
+            TimeSpan.FromMinutes(5));
 
     /// <summary>Posts a JSON body to /graphql.</summary>
     public Task<HttpResponseMessage> PostAsync(string json, string? token = null, string? accept = null)

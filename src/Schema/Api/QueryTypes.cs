@@ -103,11 +103,8 @@ internal static class QueryTypes
 
     private static FieldDefinitionNode Output(ModelField field) => Sdl.Field(field.Name, FieldTypes.Output(field.Type), field.Description) with
     {
-        Directives =
-        [
-            .. GateDirectives.Of(field.Gates, AccessOperation.Read),
-            .. field.Type is ReferenceFieldType ? [CostDirectives.OfFetch] : ImmutableArray<DirectiveNode>.Empty,
-        ],
+        // A reference costs what any field costs: those of a level are one command.
+        Directives = GateDirectives.Of(field.Gates, AccessOperation.Read),
     };
 
     private static FieldDefinitionNode Output(InverseField field) => Sdl.Field(

@@ -17,7 +17,7 @@ internal static class TokenCommand
         var scope = new Option<string>("--scope") { Description = "Scopes, separated by spaces. Default: those of the sample model.", DefaultValueFactory = _ => SampleUser.Scopes };
         var claims = new Option<KeyValuePair<string, string>[]>("--claim")
         {
-            Description = "A further claim. Given twice with one name it becomes a list.",
+            Description = "A further claim. Given twice with one name it becomes a list. Default: those of the sample user of that name, if there is one.",
             HelpName = "name=value",
             CustomParser = ReadClaims,
         };
@@ -46,7 +46,8 @@ internal static class TokenCommand
         {
             var issuer = OpenIssuer(ConfigurationOptions.Store(result, data).DataFolder);
             var lookup = (result.GetValue(claims) ?? []).ToLookup(claim => claim.Key, claim => claim.Value, StringComparer.Ordinal);
-            var token = issuer.CreateToken(result.GetRequiredValue(subject), result.GetValue(scope), lookup, result.GetValue(expires));
+            var user = lookup.Count == 0 ? SampleUser.Find(result.GetRequiredValue(subject)) : null;
+            var token = issuer.CreateToken(result.GetRequiredValue(subject), result.GetValue(scope), user?.Claims ?? lookup, result.GetValue(expires));
             result.InvocationConfiguration.Output.WriteLine(token);
         });
         return command;

@@ -19,8 +19,11 @@ internal static class SampleData
     private static readonly string[] s_tags = ["garden", "music", "travel", "kitchen", "stars", "maps", "birds", "books"];
     private static readonly (string City, string Country)[] s_places = [("Lisbon", "PT"), ("Bergen", "NO"), ("Ghent", "BE"), ("Kyoto", "JP"), ("Valparaíso", "CL")];
 
+    /// <summary>The collection of the sample users' grants.</summary>
+    public const string Grants = "grants";
+
     /// <summary>The collections that have sample documents.</summary>
-    public static readonly string[] Collections = ["notes", "contacts"];
+    public static readonly string[] Collections = ["notes", "contacts", "notebooks", "documents", "people", "messages", "announcements", Grants];
 
     public static IEnumerable<BsonDocument> Read(string collection) =>
         collection == "notes" ? ReadFile(collection).Concat(CreateCarolsNotes()) : ReadFile(collection);

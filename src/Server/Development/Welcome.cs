@@ -19,13 +19,12 @@ internal static class Welcome
 
     private static async Task WriteSamplesAsync(TextWriter output, string address, DevelopmentIssuer issuer)
     {
-        var noClaims = Array.Empty<string>().ToLookup(claim => claim, StringComparer.Ordinal);
-        foreach (var subject in SampleUser.Subjects)
+        foreach (var user in SampleUser.All)
         {
-            var token = issuer.CreateToken(subject, SampleUser.Scopes, noClaims, SampleUser.TokenLifetime);
+            var token = issuer.CreateToken(user.Subject, SampleUser.Scopes, user.Claims, SampleUser.TokenLifetime);
             await output.WriteLineAsync(
                 $$"""
-                As {{subject}}:
+                As {{user.Subject}}, who {{user.Shows}}:
                 curl {{address}}{{GraphQLRoutes.Path}} -H 'Content-Type: application/json' -d '{"query":"{ notes(first: 3) { nodes { title } totalCount } }"}' -H 'Authorization: Bearer {{token}}'
 
                 """);

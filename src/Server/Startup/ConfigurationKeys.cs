@@ -106,7 +106,7 @@ internal static class ConfigurationKeys
         new("Authentication:RolesClaim", null, "roles", "The claim that holds the roles: a string or a list of strings.");
 
     public static readonly ConfigurationKey Grants =
-        new("Access:Grants", "--grants", "", "The collection of grants, which the API never writes: a document a subject. Not set: nobody has any.");
+        new("Access:Grants", "--grants", "", "The collection of grants, which the API never writes: a document a subject. Not set: nobody has any; with the sample model, `grants`.");
 
     public static readonly ConfigurationKey GrantsCache =
         new("Access:GrantsCache", null, "00:00:10", "How long grants are used after they were asked for, up to an hour. 0: they are read for every request.");

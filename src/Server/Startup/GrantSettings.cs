@@ -1,6 +1,7 @@
 using System.Globalization;
 using OwnedData.Execution.Access.Grants;
 using OwnedData.Schema.Model;
+using OwnedData.Server.Development;
 
 namespace OwnedData.Server.Startup;
 
@@ -9,7 +10,7 @@ internal static class GrantSettings
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromHours(1);
 
-    /// <summary>Null when no collection is configured.</summary>
+    /// <summary>Null when there is no collection of grants.</summary>
     public static GrantSource? Read(IConfiguration configuration, TimeSpan maxTime)
     {
         var cacheTime = ServerSettings.Parse(
@@ -29,7 +30,8 @@ internal static class GrantSettings
         var name = ServerSettings.Text(configuration, key);
         if (name.Length == 0)
         {
-            return null;
+            // The sample model's rules ask for grants, and its users have some.
+            return ServerSettings.Text(configuration, ConfigurationKeys.Model).Length == 0 ? SampleData.Grants : null;
         }
 
         if (name == ServerCollection.Name)

@@ -146,7 +146,7 @@ public sealed class ModelLoaderTests
             note.Access.Gates.Select(gate => $"{gate.Policy} {string.Join(", ", gate.On)}"));
         Assert.Equal(
             ["title: client, create, update", "body: client, create, update", "tags: client, create, update", "pinned: client, create, update",
-             "status: client, create, update", "place: client, create, update", "createdAt: createdAt", "updatedAt: updatedAt"],
+             "status: client, create, update", "place: client, create, update", "notebook: client, create, update", "createdAt: createdAt", "updatedAt: updatedAt"],
             note.Fields.Select(Describe));
     }
 

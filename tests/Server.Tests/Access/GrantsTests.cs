@@ -10,18 +10,18 @@ public sealed class GrantsTests
     [Fact]
     public async Task Granted_permissions_and_roles_are_the_viewers_and_open_what_they_name()
     {
-        using var folder = await CreateFolderAsync("""{ "_id": "alice", "permissions": ["read:notes"], "roles": ["editor"] }""");
+        using var folder = await CreateFolderAsync("""{ "_id": "ada", "permissions": ["read:notes"], "roles": ["editor"] }""");
         await using var server = await StartAsync(folder);
 
-        var alice = await server.PostAsync("""{"query":"{ viewer { subject scopes roles permissions } notes { totalCount } }"}""", server.CreateToken("alice", "x"));
-        var bob = await server.PostAsync("""{"query":"{ viewer { subject scopes roles permissions } }"}""", server.CreateToken("bob", "x"));
+        var alice = await server.PostAsync("""{"query":"{ viewer { subject scopes roles permissions } notes { totalCount } }"}""", server.CreateToken("ada", "x"));
+        var bob = await server.PostAsync("""{"query":"{ viewer { subject scopes roles permissions } }"}""", server.CreateToken("ben", "x"));
         var nobody = await server.PostAsync("""{"query":"{ viewer { subject } }"}""");
 
         Assert.Equal(
-            """{"data":{"viewer":{"subject":"alice","scopes":["x"],"roles":["editor"],"permissions":["read:notes"]},"notes":{"totalCount":0}}}""",
+            """{"data":{"viewer":{"subject":"ada","scopes":["x"],"roles":["editor"],"permissions":["read:notes"]},"notes":{"totalCount":0}}}""",
             await alice.Content.ReadAsStringAsync());
         Assert.Equal(
-            """{"data":{"viewer":{"subject":"bob","scopes":["x"],"roles":[],"permissions":[]}}}""",
+            """{"data":{"viewer":{"subject":"ben","scopes":["x"],"roles":[],"permissions":[]}}}""",
             await bob.Content.ReadAsStringAsync());
         Assert.Equal("""{"data":{"viewer":null}}""", await nobody.Content.ReadAsStringAsync());
     }
@@ -29,10 +29,10 @@ public sealed class GrantsTests
     [Fact]
     public async Task Grants_of_the_wrong_shape_open_nothing()
     {
-        using var folder = await CreateFolderAsync("""{ "_id": "alice", "permissions": ["read:notes"], "roles": "editor" }""");
+        using var folder = await CreateFolderAsync("""{ "_id": "ada", "permissions": ["read:notes"], "roles": "editor" }""");
         await using var server = await StartAsync(folder);
 
-        var response = await server.PostAsync("""{"query":"{ viewer { roles permissions } notes { totalCount } }"}""", server.CreateToken("alice", "x"));
+        var response = await server.PostAsync("""{"query":"{ viewer { roles permissions } notes { totalCount } }"}""", server.CreateToken("ada", "x"));
 
         Assert.StartsWith(
             """{"errors":[{"message":"The current user is not authorized to access this resource.",""", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class GrantsTests
     [Fact]
     public async Task No_field_of_the_API_reads_or_writes_them()
     {
-        using var folder = await CreateFolderAsync("""{ "_id": "alice", "roles": ["editor"] }""");
+        using var folder = await CreateFolderAsync("""{ "_id": "ada", "roles": ["editor"] }""");
         await using var server = await StartAsync(folder);
 
         var sdl = await server.Client.GetStringAsync(new Uri("/graphql?sdl", UriKind.Relative));

@@ -103,7 +103,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Model_check_accepts_the_sample_model() =>
         Assert.Equal(
-            (0, "The model is good: Note, Contact.\n", ""), await RunAsync("model", "check", Path.Combine(AppContext.BaseDirectory, "model.graphql")));
+            (0, "The model is good: Note, Contact, Notebook, Document, Person, Message, Announcement.\n", ""), await RunAsync("model", "check", Path.Combine(AppContext.BaseDirectory, "model.graphql")));
 
     [Fact]
     public async Task A_file_that_is_not_there_is_told()
@@ -151,7 +151,21 @@ public sealed class CommandLineTests : IDisposable
 
     [Fact]
     public async Task Seed_writes_the_samples_and_shows_how_many() =>
-        Assert.Equal((0, "Sample data, notes: ........... 10012\nSample data, contacts: . 7\n", ""), await RunAsync("seed", "--data", _folder.Path));
+        Assert.Equal(
+            (0,
+             """
+             Sample data, notes: ........... 10012
+             Sample data, contacts: . 7
+             Sample data, notebooks: . 3
+             Sample data, documents: . 6
+             Sample data, people: . 5
+             Sample data, messages: . 3
+             Sample data, announcements: . 2
+             Sample data, grants: . 3
+
+             """,
+             ""),
+            await RunAsync("seed", "--data", _folder.Path));
 
     public void Dispose() => _folder.Dispose();
 

@@ -18,6 +18,7 @@ public sealed class IndexReaderIndexesTests
     public void Directions_and_list_fields_are_kept() => Assert.Equal(
         [
             "owner_id_1__id_1 (id)",
+            "owner_id_1_notebook_id_1__id_1 (notebook)",
             "owner_id_1_pinned_1_updatedAt_-1__id_1 (pinned, updatedAt)",
             "owner_id_1_tags_1__id_1 (tags)",
         ],
