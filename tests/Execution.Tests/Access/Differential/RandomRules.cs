@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using OwnedData.Bson;
-using OwnedData.Execution.Access;
 using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
 
@@ -100,11 +98,10 @@ internal sealed class RandomRules(Random random)
         Names.Where(name => name != "missing" && random.Next(8) != 0).ToDictionary(name => name, name => ViewerValue(name == "list" || random.Next(4) == 0));
 
     /// <summary>What an update might do to some fields: all that a document can hold is set, or removed.</summary>
-    public WrittenFields Written()
+    public (Dictionary<string, object?> Set, Dictionary<string, object?> Unset) Written()
     {
         var set = Document().Where(_ => random.Next(3) == 0).ToDictionary();
-        var unset = Document().Keys.Where(name => random.Next(6) == 0 && !set.ContainsKey(name)).ToDictionary(name => name, _ => (object?)true);
-        return new WrittenFields(BsonDocument.Parse(PlainBson.ToJson(set)), BsonDocument.Parse(PlainBson.ToJson(unset)));
+        return (set, Document().Keys.Where(name => random.Next(6) == 0 && !set.ContainsKey(name)).ToDictionary(name => name, _ => (object?)true));
     }
 
     private object? ViewerValue(bool isList)
@@ -171,10 +168,10 @@ internal sealed class RandomRules(Random random)
         _ => Object(depth - 1),
     };
 
-    private Condition OverFields((string Path, FieldType Type)[] fields, int depth) => random.Next(depth <= 0 ? 3 : 6) switch
+    private Condition OverFields((string Path, FieldType Type)[] fields, int depth) => random.Next(depth <= 0 ? 3 : 7) switch
     {
-        4 => new AllOf(Several(() => OverFields(fields, depth - 1))),
-        5 => new AnyOf(Several(() => OverFields(fields, depth - 1))),
+        3 or 4 => new AllOf(Several(() => OverFields(fields, depth - 1))),
+        5 or 6 => new AnyOf(Several(() => OverFields(fields, depth - 1))),
         _ => Pick(fields) is var (path, type) && type is ListFieldType list ? OverList(path, list, depth) : OverLeaf(path, type),
     };
 
