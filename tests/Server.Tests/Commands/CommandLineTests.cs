@@ -32,6 +32,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("model check --help")]
     [InlineData("seed --help")]
     [InlineData("access test --help")]
+    [InlineData("access matrix --help")]
+    [InlineData("access explain --help")]
     [InlineData("grants --help")]
     [InlineData("grants show --help")]
     [InlineData("grants set --help")]
