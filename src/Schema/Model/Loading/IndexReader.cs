@@ -244,6 +244,14 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type, 
         ImmutableArray<string> fields = [.. written.Where(path => !type.Fields.Any(field => field.IsInternal && field.Name == path))];
         if (type.Access.Owner is { } owner)
         {
+            if (!UniqueCheck.IsHarmlessForOwners(type, keys))
+            {
+                declaration.Errors.Report(
+                    at,
+                    $"A value that is taken would tell whoever may change another's {type.Name} what else its owner has.",
+                    "Write `@writeOnce` at the field, or let only the owner update.");
+            }
+
             Add([owner.StoredField], keys, isUnique: true, fields);
             return;
         }

@@ -47,12 +47,10 @@ internal sealed class Scenario
 
     private bool IsVisible(ScenarioType type, ScenarioDocument document) => Touching.Any(operation => type.May(operation, document, Viewer));
 
-    // A name is unique for each owner. Who writes a document of an owner learns from a collision that the owner has that name: his own, and
-    // that of an owner who lets him change one. Only names that no request has are given to what else such owners have.
+    // A name is unique for each owner, also where a restrict hides a document from its own owner: of his own he may learn that.
+    // Only names that no request has are given to these.
     private ScenarioDocument Named(ScenarioType type, ScenarioDocument document) =>
-        type is { IsUnique: true, IsOwned: true } && (document.Owner == Viewer.Subject || (type.IsChangedByOthers && Visible[type].Exists(one => one.Owner == document.Owner)))
-            ? document with { Name = $"z{document.Number}" }
-            : document;
+        type is { IsUnique: true, IsOwned: true } && document.Owner == Viewer.Subject ? document with { Name = $"z{document.Number}" } : document;
 
     private static string KeyOf(ScenarioType type, ScenarioDocument document) => (type.IsOwned ? document.Owner : "") + " " + document.Name;
 

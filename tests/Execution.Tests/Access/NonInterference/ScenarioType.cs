@@ -62,9 +62,6 @@ internal sealed class ScenarioType
 
     public bool IsSecretGated { get; }
 
-    /// <summary>Whether somebody may change a document of another owner.</summary>
-    public bool IsChangedByOthers => _allows.Exists(allow => allow.On.Contains("UPDATE"));
-
     public bool IsOpen(string operation) => IsOwned || (_isPublic && operation == "READ") || _allows.Exists(allow => allow.On.Contains(operation));
 
     /// <summary>Gates, one way in, and everything that narrows.</summary>

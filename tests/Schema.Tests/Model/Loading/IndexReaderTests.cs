@@ -18,6 +18,27 @@ public sealed class IndexReaderTests
         isFine ? [] : ["A value that is taken would tell of a Note that the caller may not read."],
         SampleModel.Check($"type Note @collection(name: \"notes\") {rules} {{ title: String! @unique  org: String }}").Errors.Select(error => error.Message));
 
+    [Theory]
+    [InlineData("", "@allow(on: [UPDATE], where: { editors: { some: { eq: \"$sub\" } } })", false)]
+    [InlineData("", "@allow(on: [UPDATE], policy: \"admin\")", false)]
+    [InlineData("", "@allow(on: [READ, UPDATE], policy: \"admin\") @restrict(where: { org: { eq: \"$claim:o\" } })", false)]
+    [InlineData("", "@allow(on: [READ, UPDATE], policy: \"admin\")", true)]
+    [InlineData("", "@allow(on: [READ, CREATE, DELETE], where: { editors: { some: { eq: \"$sub\" } } })", true)]
+    [InlineData("@writeOnce", "@allow(on: [UPDATE], where: { editors: { some: { eq: \"$sub\" } } })", true)]
+    [InlineData("", "@restrict(where: { org: { eq: \"$claim:o\" } })", true)]
+    public void A_unique_constraint_of_each_owner_takes_values_that_only_the_owner_changes(string directive, string rules, bool isFine) => Assert.Equal(
+        isFine ? [] : ["A value that is taken would tell whoever may change another's Note what else its owner has."],
+        SampleModel.Check($"type Note @collection(name: \"notes\") @owned {rules} {{ title: String! @unique {directive} org: String  editors: [String!]! }}").Errors.Select(error => error.Message));
+
+    [Fact]
+    public void A_unique_constraint_within_a_tenant_takes_a_tenant_that_holds_for_writes_too() => Assert.Equal(
+        ["A value that is taken would tell of a Note that the caller may not read."],
+        SampleModel.Check(
+            """
+            type Note @collection(name: "notes") @allow(on: [READ, CREATE], policy: "p") @restrict(on: [READ], where: { org: { eq: "$claim:o" } })
+              @unique(fields: ["org", "title"]) { title: String!  org: String! }
+            """).Errors.Select(error => error.Message));
+
     [Fact]
     public void A_unique_constraint_within_a_tenant_tells_of_the_tenant_alone() => Assert.Equal(
         ["org_1_title_1 title"],
