@@ -16,8 +16,11 @@ public sealed class ApiBuilderTests
         Snapshot.Match(Printer.Print(ApiBuilder.Describe(model)));
         Assert.Equal(
             [
-                ("contact", typeof(DocumentField)), ("contacts", typeof(ConnectionField)), ("node", typeof(NodeField)), ("nodes", typeof(NodesField)),
-                ("note", typeof(DocumentField)), ("notes", typeof(ConnectionField)), ("viewer", typeof(ViewerField)),
+                ("announcement", typeof(DocumentField)), ("announcements", typeof(ConnectionField)), ("contact", typeof(DocumentField)), ("contacts", typeof(ConnectionField)),
+                ("document", typeof(DocumentField)), ("documents", typeof(ConnectionField)), ("message", typeof(DocumentField)), ("messages", typeof(ConnectionField)),
+                ("node", typeof(NodeField)), ("nodes", typeof(NodesField)), ("note", typeof(DocumentField)), ("notebook", typeof(DocumentField)),
+                ("notebooks", typeof(ConnectionField)), ("notes", typeof(ConnectionField)), ("people", typeof(ConnectionField)), ("person", typeof(DocumentField)),
+                ("viewer", typeof(ViewerField)),
             ],
             api.QueryFields.Select(field => (field.Key, field.Value.GetType())).Order(Comparer<(string, Type)>.Create((left, right) => string.CompareOrdinal(left.Item1, right.Item1))));
     }
