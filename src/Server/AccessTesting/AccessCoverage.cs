@@ -19,6 +19,9 @@ internal sealed class AccessCoverage
     [
         .. from type in model.StoredTypes
            from operation in Enum.GetValues<AccessOperation>().OrderBy(operation => operation)
+
+           // Nobody can try what no rule opens: the API doesn't have it.
+           where type.Access.Allows.Any(rule => rule.On.Contains(operation))
            from verdict in RuleAnalysis.Judge(type, operation, Viewer.Anonymous, now)
            from use in UsesOf(type, operation, verdict)
            select use,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OwnedData.Execution.Access.Grants;
+using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
 using OwnedData.Server.Development;
 
@@ -51,6 +52,26 @@ internal static class GrantSettings
         {
             throw new StartupException(
                 $"The type {type.Name} is stored in {type.Collection}, which {ConfigurationKeys.Grants.Name} names: who may write it could grant anything. Name another collection.");
+        }
+    }
+
+    /// <summary>Throws <see cref="StartupException"/> where rules ask for grants and there is no collection of them: they could never hold.</summary>
+    public static void ThrowIfMissing(DataModel model, string? collection)
+    {
+        if (collection is not null)
+        {
+            return;
+        }
+
+        var rules = model.StoredTypes
+            .SelectMany(type => type.Access.Allows.Select(rule => (rule.Where, rule.Origin)).Concat(type.Access.Restricts.Select(rule => ((Condition?)rule.Where, rule.Origin))))
+            .Where(rule => ViewerValues.Of(rule.Item1).Any(value => value.Source == ViewerSource.Grant))
+            .Select(rule => rule.Origin.ToString())
+            .ToArray();
+        if (rules.Length > 0)
+        {
+            throw new StartupException(
+                $"Rules ask for grants, and {ConfigurationKeys.Grants.Name} names no collection of them, so they would never hold. Name one with --grants.\n{string.Join('\n', rules)}");
         }
     }
 }

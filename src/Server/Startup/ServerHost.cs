@@ -61,6 +61,7 @@ internal sealed class ServerHost : IAsyncDisposable
         var builder = ServerBuilder.Create(options, environment);
         var settings = ServerSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var api = ApiLoading.Load(settings.ModelPath, settings.Grants?.Collection);
+        GrantSettings.ThrowIfMissing(api.Model, settings.Grants?.Collection);
         var documents = CreateDocuments(api, settings);
         var developmentIssuer = settings.Authentication.Authority is null ? OpenIssuer(settings.DataFolder) : null;
         var opened = StoreOpening.Open(settings.Store);

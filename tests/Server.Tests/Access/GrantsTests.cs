@@ -49,6 +49,28 @@ public sealed class GrantsTests
             "The type Note is stored in notes, which Access:Grants names: who may write it could grant anything. Name another collection.", refusal.Message);
     }
 
+    [Fact]
+    public async Task A_model_whose_rules_ask_for_grants_does_not_start_without_a_collection_of_them()
+    {
+        using var folder = new TestFolder();
+        var model = Path.Combine(folder.Path, "model.graphql");
+        await File.WriteAllTextAsync(model, """
+            type Message @collection(name: "messages") @owned
+              @restrict(on: [CREATE], where: { to: { in: "$grant:may_email" } }) {
+              to: String!
+            }
+            """);
+
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync(("Model", model)));
+
+        Assert.Equal(
+            """
+            Rules ask for grants, and Access:Grants names no collection of them, so they would never hold. Name one with --grants.
+            model.graphql:2 @restrict(on: [CREATE], where: {to: {in: "$grant:may_email"}})
+            """,
+            refusal.Message);
+    }
+
     [Theory]
     [InlineData("Access:Grants", "a$b")]
     [InlineData("Access:Grants", "system.users")]

@@ -136,6 +136,13 @@ internal sealed class ConditionReader(StoredType type, SourceErrors errors)
         var name = node.Value;
         if (current.Fields.FirstOrDefault(one => one.InputName == name) is { } field)
         {
+            // An update is judged by its new image, which is made before the store counts the version.
+            if (field.Source == FieldSource.Version)
+            {
+                errors.Report(node, $"`{name}` changes with every update, so no rule can stand on it.", "Remove the condition, or keep what it needs in a field of its own.");
+                return null;
+            }
+
             return new RulePath(stored + field.StoredName, written + name, field.Type);
         }
 
