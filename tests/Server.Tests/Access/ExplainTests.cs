@@ -33,7 +33,7 @@ public sealed class ExplainTests : IAsyncLifetime
                 default);
         }
 
-        _server = await TestServer.StartAsync(("Data", _folder), ("Model", Path.GetFullPath("../../AccessTesting/documents.graphql", ThisFile())));
+        _server = await TestServer.StartAsync(("Data", _folder), ("Model", Path.GetFullPath("../../AccessTesting/documents.graphql", ThisFile())), ("Access:Grants", "grants"));
     }
 
     public async Task DisposeAsync()
