@@ -19,6 +19,7 @@ public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
         ["find"] = new FindHandler(),
         ["aggregate"] = new AggregateHandler(),
         ["listIndexes"] = new ListIndexesHandler(),
+        ["listCollections"] = new ListCollectionsHandler(),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, IWriteHandler> s_writes = new Dictionary<string, IWriteHandler>
@@ -28,6 +29,7 @@ public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
         ["delete"] = new DeleteHandler(),
         ["findAndModify"] = new FindAndModifyHandler(),
         ["createIndexes"] = new CreateIndexesHandler(),
+        ["dropIndexes"] = new DropIndexesHandler(),
         ["drop"] = new DropHandler(),
     }.ToFrozenDictionary();
 

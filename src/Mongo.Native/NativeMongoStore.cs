@@ -52,7 +52,7 @@ public sealed class NativeMongoStore : IMongoStore, IDisposable
     public async IAsyncEnumerable<DocumentBatch> QueryAsync(QueryCommand command, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var route = command is ListIndexesCommand ? CommandRoute.Plain : CommandRoute.Read;
+        var route = command is ListIndexesCommand or ListCollectionsCommand ? CommandRoute.Plain : CommandRoute.Read;
         var document = command.ToDocument();
         var queued = Stopwatch.GetTimestamp();
         using var call = new QueryCall(() =>

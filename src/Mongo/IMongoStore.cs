@@ -9,7 +9,7 @@ namespace OwnedData.Mongo;
 /// </summary>
 public interface IMongoStore
 {
-    /// <summary>Runs a find, aggregate or listIndexes. The consumer disposes each batch.</summary>
+    /// <summary>Runs a find, aggregate, listIndexes or listCollections. The consumer disposes each batch.</summary>
     IAsyncEnumerable<DocumentBatch> QueryAsync(QueryCommand command, CancellationToken cancellationToken);
 
     /// <summary>Runs a command and gives back its reply (`n`, `value`, …). A command error or a write error is thrown.</summary>

@@ -33,6 +33,14 @@ internal ref struct CommandReader
         return reader;
     }
 
+    /// <summary>Reads a command of the whole database, whose first element is a number.</summary>
+    internal static CommandReader OfDatabase(BsonDocument command, OperationContext context)
+    {
+        var reader = new CommandReader(command, NameOf(command), context);
+        reader._reader.Read();
+        return reader;
+    }
+
     /// <summary>Reads a document inside a command; <paramref name="owner"/> says which, for messages.</summary>
     internal static CommandReader OfPart(BsonDocument part, string owner) => new(part, owner, context: null);
 

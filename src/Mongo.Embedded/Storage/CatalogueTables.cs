@@ -84,6 +84,13 @@ internal static class CatalogueTables
         update.Run();
     }
 
+    internal static void DropIndex(Connection connection, IndexDefinition index)
+    {
+        connection.CloseIdleStatements();
+        connection.Execute($"DROP TABLE i{index.Id}");
+        connection.Execute($"DELETE FROM indexes WHERE id = {index.Id}");
+    }
+
     internal static void DropCollection(Connection connection, CollectionDefinition collection)
     {
         connection.CloseIdleStatements();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OwnedData.Schema.Access;
 
 namespace OwnedData.Schema.Model;
 
@@ -8,4 +9,13 @@ namespace OwnedData.Schema.Model;
 /// <param name="PrefixLength">How many keys at the front are there for an access rule: the owner's, the tenant's, a list of readers.</param>
 /// <param name="IsUnique">From `@unique`.</param>
 /// <param name="Fields">The GraphQL paths behind it without the owner's, for messages.</param>
-public sealed record IndexDefinition(string Name, ImmutableArray<IndexKey> Keys, int PrefixLength, bool IsUnique, ImmutableArray<string> Fields);
+/// <param name="Purpose">What asks for it.</param>
+/// <param name="Rules">The ways in whose predicate its prefix serves; none for what is unique in the whole collection.</param>
+public sealed record IndexDefinition(
+    string Name,
+    ImmutableArray<IndexKey> Keys,
+    int PrefixLength,
+    bool IsUnique,
+    ImmutableArray<string> Fields,
+    IndexPurpose Purpose,
+    ImmutableArray<RuleOrigin> Rules);

@@ -31,12 +31,13 @@ internal static class IndexFamilies
         return
         [
             .. access.Allows.Where(rule => rule.On.Contains(AccessOperation.Read))
-                .SelectMany(rule => rule.Where is { } where ? Anchors(where) : [(Path: "", IsList: false)])
-                .Select(anchor => anchor.Path.Length == 0 || tenant.Contains(anchor.Path)
-                    ? new IndexFamily(tenant, HasList: false)
-                    : new IndexFamily([.. tenant, anchor.Path], anchor.IsList))
-                .DefaultIfEmpty(new IndexFamily(tenant, HasList: false))
-                .DistinctBy(family => family.Key)
+                .SelectMany(rule => (rule.Where is { } where ? Anchors(where) : [(Path: "", IsList: false)])
+                    .Select(anchor => anchor.Path.Length == 0 || tenant.Contains(anchor.Path)
+                        ? new IndexFamily(tenant, HasList: false, [rule.Origin])
+                        : new IndexFamily([.. tenant, anchor.Path], anchor.IsList, [rule.Origin])))
+                .DefaultIfEmpty(new IndexFamily(tenant, HasList: false, []))
+                .GroupBy(family => family.Key)
+                .Select(alike => alike.First() with { Rules = [.. alike.SelectMany(family => family.Rules).Distinct()] })
                 .Take(MostFamilies),
         ];
     }

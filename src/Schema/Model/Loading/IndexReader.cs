@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OwnedData.GraphQL.Language;
+using OwnedData.Schema.Access;
 
 namespace OwnedData.Schema.Model.Loading;
 
@@ -25,10 +26,10 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type, 
     /// <summary>Sets the type's indexes: the default order's first, then as written.</summary>
     public void Read(IReadOnlyList<FieldDeclaration> fields)
     {
-        AddForEachFamily([], hasList: false, ["id"]);
+        AddForEachFamily([], hasList: false, ["id"], IndexPurpose.DefaultOrder);
         foreach (var field in type.Fields.Where(inverted.Contains))
         {
-            AddForEachFamily([new IndexKey(field.StoredName, IsDescending: false)], hasList: false, [field.Name]);
+            AddForEachFamily([new IndexKey(field.StoredName, IsDescending: false)], hasList: false, [field.Name], IndexPurpose.Reference);
         }
 
         foreach (var name in new[] { "index", "unique" })
@@ -113,7 +114,7 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type, 
         }
         else
         {
-            AddForEachFamily(keys.ToImmutable(), lists > 0, paths.ToImmutable());
+            AddForEachFamily(keys.ToImmutable(), lists > 0, paths.ToImmutable(), IndexPurpose.Index);
         }
     }
 
@@ -228,13 +229,13 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type, 
         return true;
     }
 
-    private void AddForEachFamily(ImmutableArray<IndexKey> keys, bool hasList, ImmutableArray<string> fields)
+    private void AddForEachFamily(ImmutableArray<IndexKey> keys, bool hasList, ImmutableArray<string> fields, IndexPurpose purpose)
     {
         _written++;
         foreach (var family in _families.Where(family => !(hasList && family.HasList)))
         {
             var own = keys.Where(key => !family.Paths.Contains(key.StoredPath));
-            Add(family.Paths, [.. own, new IndexKey("_id", IsDescending: false)], isUnique: false, fields);
+            Add(family.Paths, [.. own, new IndexKey("_id", IsDescending: false)], fields, purpose, family.Rules);
         }
     }
 
@@ -252,7 +253,8 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type, 
                     "Write `@writeOnce` at the field, or let only the owner update.");
             }
 
-            Add([owner.StoredField], keys, isUnique: true, fields);
+            // The owner's way in is always the first.
+            Add([owner.StoredField], keys, fields, IndexPurpose.Unique, [type.Access.Allows[0].Origin]);
             return;
         }
 
@@ -264,11 +266,13 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type, 
                 "Write `@owned`, so that it is unique for each owner, or let whoever writes read all of them.");
         }
 
-        Add([], keys, isUnique: true, fields);
+        Add([], keys, fields, IndexPurpose.Unique, []);
     }
 
-    private void Add(ImmutableArray<string> prefix, ImmutableArray<IndexKey> own, bool isUnique, ImmutableArray<string> fields)
+    private void Add(
+        ImmutableArray<string> prefix, ImmutableArray<IndexKey> own, ImmutableArray<string> fields, IndexPurpose purpose, ImmutableArray<RuleOrigin> rules)
     {
+        var isUnique = purpose == IndexPurpose.Unique;
         ImmutableArray<IndexKey> keys = [.. prefix.Select(path => new IndexKey(path, IsDescending: false)), .. own];
         var isByIdAlone = keys.Length == 1 && keys[0].StoredPath == "_id"; // MongoDB has that one by itself.
         if (isByIdAlone || _indexes.Exists(index => index.IsUnique == isUnique && index.Keys.SequenceEqual(keys)))
@@ -283,6 +287,6 @@ internal sealed class IndexReader(TypeDeclaration declaration, StoredType type, 
             name += "_";
         }
 
-        _indexes.Add(new IndexDefinition(name, keys, prefix.Length, isUnique, fields));
+        _indexes.Add(new IndexDefinition(name, keys, prefix.Length, isUnique, fields, purpose, rules));
     }
 }
