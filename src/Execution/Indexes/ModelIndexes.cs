@@ -5,11 +5,15 @@ using OwnedData.Schema.Model;
 
 namespace OwnedData.Execution.Indexes;
 
-/// <summary>The indexes that the model asks for, as the command that makes them at start.</summary>
+/// <summary>The indexes that the model asks for, as the command that makes them.</summary>
 public static class ModelIndexes
 {
-    public static CreateIndexesCommand ToCommand(StoredType type) =>
-        new(type.Collection) { Indexes = [.. type.Indexes.Select(ToIndex)] };
+    /// <summary>All of a type's.</summary>
+    public static CreateIndexesCommand ToCommand(StoredType type) => ToCommand(type, type.Indexes);
+
+    /// <summary>Some of a type's.</summary>
+    public static CreateIndexesCommand ToCommand(StoredType type, IEnumerable<IndexDefinition> indexes) =>
+        new(type.Collection) { Indexes = [.. indexes.Select(ToIndex)] };
 
     private static IndexModel ToIndex(IndexDefinition index)
     {

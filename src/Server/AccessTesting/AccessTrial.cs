@@ -49,7 +49,7 @@ internal sealed class AccessTrial : IDisposable
     public static async Task<AccessTrial> CreateAsync(ApiSchema api, ImmutableArray<TrialDocument> documents, CancellationToken cancellationToken)
     {
         var trial = new AccessTrial(api, documents);
-        await StoreOpening.CreateIndexesAsync(trial._store, api.Model, cancellationToken);
+        await StoreIndexes.ApplyAsync(trial._store, api.Model, cancellationToken);
         await trial.InsertAsync(documents, cancellationToken);
         return trial;
     }

@@ -58,6 +58,7 @@ internal static class CommandLine
         root.Subcommands.Add(TokenCommand.Create());
         root.Subcommands.Add(SchemaCommand.Create());
         root.Subcommands.Add(ModelCommand.Create());
+        root.Subcommands.Add(IndexesCommand.Create());
         root.Subcommands.Add(SeedCommand.Create());
         root.Subcommands.Add(GrantsCommand.Create());
         root.Subcommands.Add(AccessCommand.Create());

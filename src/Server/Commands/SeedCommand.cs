@@ -34,7 +34,7 @@ internal static class SeedCommand
         var store = opened.Store;
         try
         {
-            await StoreOpening.CreateIndexesAsync(store, model, cancellationToken);
+            await StoreIndexes.ApplyAsync(store, model, cancellationToken);
             await new SampleSeeder(store, output).ResetAsync(cancellationToken);
         }
         catch (StoreException exception)

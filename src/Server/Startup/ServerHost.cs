@@ -100,7 +100,7 @@ internal sealed class ServerHost : IAsyncDisposable
     {
         try
         {
-            await StoreOpening.CreateIndexesAsync(store, model, cancellationToken);
+            await StoreIndexes.PrepareAsync(store, model, settings.ModelPath, settings.IndexMode, cancellationToken);
             if (settings.HasSampleData && settings.ModelPath is null)
             {
                 await new SampleSeeder(store, output).FillEmptyAsync(cancellationToken);

@@ -13,6 +13,7 @@ namespace OwnedData.Server.Startup;
 /// <param name="IsDevelopment">Opens what is for trying out: the built-in issuer, sample data, introspection.</param>
 /// <param name="DataFolder">Of the embedded store and the development issuer's key.</param>
 /// <param name="Store">Where the documents are.</param>
+/// <param name="IndexMode">What to do about indexes that the store lacks.</param>
 /// <param name="ModelPath">A file or a folder; null for the sample model.</param>
 /// <param name="HasSampleData">Whether empty collections of the sample model are filled.</param>
 /// <param name="ExecutionTimeout">The longest a request may run.</param>
@@ -30,6 +31,7 @@ internal sealed record ServerSettings(
     bool IsDevelopment,
     string DataFolder,
     StoreSettings Store,
+    IndexMode IndexMode,
     string? ModelPath,
     bool HasSampleData,
     TimeSpan ExecutionTimeout,
@@ -49,6 +51,7 @@ internal sealed record ServerSettings(
         isDevelopment,
         Path.GetFullPath(Text(configuration, ConfigurationKeys.Data)),
         StoreSettings.Read(configuration),
+        StoreIndexes.ReadMode(configuration, isDevelopment, StoreSettings.Read(configuration)),
         configuration[ConfigurationKeys.Model.Name] is { Length: > 0 } path ? path : null,
         isDevelopment && Parse<bool>(configuration, ConfigurationKeys.SampleData, bool.TryParse),
         ReadTimeout(configuration),

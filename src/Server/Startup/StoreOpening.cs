@@ -1,12 +1,10 @@
-using OwnedData.Execution.Indexes;
 using OwnedData.Mongo;
 using OwnedData.Mongo.Embedded;
 using OwnedData.Mongo.Native;
-using OwnedData.Schema.Model;
 
 namespace OwnedData.Server.Startup;
 
-/// <summary>Opens the store that the settings name and brings its indexes up to the model; what stands in the way is told in one line.</summary>
+/// <summary>Opens the store that the settings name; what stands in the way is told in one line.</summary>
 internal static class StoreOpening
 {
     /// <summary>A MongoDB is connected to by the first command.</summary>
@@ -44,15 +42,6 @@ internal static class StoreOpening
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StartupException($"The data folder {dataFolder} can't be made: {exception.Message}", exception);
-        }
-    }
-
-    /// <summary>Makes the indexes that the model asks for, and with them the collections.</summary>
-    public static async Task CreateIndexesAsync(IMongoStore store, DataModel model, CancellationToken cancellationToken)
-    {
-        foreach (var type in model.StoredTypes.Where(type => !type.Indexes.IsEmpty))
-        {
-            await store.ExecuteAsync(ModelIndexes.ToCommand(type), cancellationToken);
         }
     }
 }

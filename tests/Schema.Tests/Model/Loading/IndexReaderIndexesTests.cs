@@ -96,6 +96,24 @@ public sealed class IndexReaderIndexesTests
             type Notebook @collection(name: "notebooks") @owned { notes: [Note!]! @inverse(of: "notebook") }
             """));
 
+    [Fact]
+    public void Every_index_says_what_asks_for_it_and_which_ways_in_it_serves() => Assert.Equal(
+        [
+            (IndexPurpose.DefaultOrder, "@owned"),
+            (IndexPurpose.DefaultOrder, "@allow(where: {readers: {some: {eq: \"$sub\"}}}), @allow(where: {readers: {some: {eq: \"$claim:team\"}}})"),
+            (IndexPurpose.Index, "@owned"),
+            (IndexPurpose.Index, "@allow(where: {readers: {some: {eq: \"$sub\"}}}), @allow(where: {readers: {some: {eq: \"$claim:team\"}}})"),
+            (IndexPurpose.Unique, "@owned"),
+        ],
+        SampleModel.Loaded(
+            """
+            type Note @collection(name: "notes") @owned
+              @allow(where: { readers: { some: { eq: "$sub" } } })
+              @allow(where: { readers: { some: { eq: "$claim:team" } } }) {
+              readers: [ID!]!  title: String! @index  number: Int! @unique
+            }
+            """).FindStoredType("Note")!.Indexes.Select(index => (index.Purpose, string.Join(", ", index.Rules.Select(rule => rule.Text)))));
+
     private static IEnumerable<string> Indexes(string model, string type = "Note") =>
         SampleModel.Loaded(model).FindStoredType(type)!.Indexes.Select(Describe);
 
