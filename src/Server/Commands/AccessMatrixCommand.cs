@@ -22,24 +22,24 @@ internal static class AccessMatrixCommand
         {
             var options = ConfigurationOptions.Read(result, (ConfigurationKeys.Model, model));
             var configuration = ServerBuilder.Create(options, environment: null).Configuration;
-            var rows = MatrixRow.Of(ApiLoading.Load(configuration[ConfigurationKeys.Model.Name] is { Length: > 0 } path ? path : null).Model);
+            var types = MatrixType.Of(ApiLoading.Load(configuration[ConfigurationKeys.Model.Name] is { Length: > 0 } path ? path : null).Model);
             if (result.GetValue(html) is { } file)
             {
-                WritePage(file, rows, result.InvocationConfiguration.Output);
+                WritePage(file, types, result.InvocationConfiguration.Output);
             }
             else
             {
-                MatrixTable.Write(rows, result.InvocationConfiguration.Output);
+                MatrixTable.Write(types, result.InvocationConfiguration.Output);
             }
         });
         return command;
     }
 
-    private static void WritePage(FileInfo file, ImmutableArray<MatrixRow> rows, TextWriter output)
+    private static void WritePage(FileInfo file, ImmutableArray<MatrixType> types, TextWriter output)
     {
         try
         {
-            File.WriteAllText(file.FullName, MatrixPage.Write(rows));
+            File.WriteAllText(file.FullName, MatrixPage.Write(types));
             output.WriteLine($"{file.Name} is written.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
