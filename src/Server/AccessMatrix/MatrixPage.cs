@@ -84,7 +84,7 @@ internal static class MatrixPage
             page.Append("<tbody class=\"fields\">\n");
             foreach (var field in type.Fields)
             {
-                page.Append($"<tr><th scope=\"row\"><code>{Encode(field.Path)}</code></th>{Cell("need", "Needs: all of", [Describe(field.Need)])}");
+                page.Append($"<tr><th scope=\"row\"><code>{Encode(field.Path)}</code></th>{Cell("need", "Needs: all of", [Describe(MatrixNeed.Of(field.Gate))])}");
                 page.Append($"<td class=\"dim\" colspan=\"2\">for {string.Join(", ", field.Operations.Select(Name))} of this field, beside what the document takes</td></tr>\n");
             }
 

@@ -55,8 +55,8 @@ internal static class MatrixTable
         {
             table.AddRow(
                 Markup.Escape(field.Path),
-                Markup.Escape(field.Need.Text),
-                $"[dim]{Markup.Escape($"{field.Need.Origin!.File}:{field.Need.Origin.Line}")}[/] for {Names(field.Operations, ", ")} of this field, too",
+                Markup.Escape(MatrixNeed.Of(field.Gate).Text),
+                $"[dim]{Markup.Escape($"{field.Gate.Origin.File}:{field.Gate.Origin.Line}")}[/] for {Names(field.Operations, ", ")} of this field, too",
                 "");
         }
 

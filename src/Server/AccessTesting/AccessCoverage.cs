@@ -3,11 +3,12 @@ using OwnedData.Execution.Access;
 using OwnedData.Execution.Access.Explain;
 using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
+using OwnedData.Server.AccessMatrix;
 
 namespace OwnedData.Server.AccessTesting;
 
 /// <summary>
-/// Which rules the expectations exercised. A way in is exercised when somebody got in and it held; a gate and a restriction when somebody was
+/// Which rules of published operations the expectations exercised, gates of fields among them. A way in is exercised when somebody got in and it held; a gate and a restriction when somebody was
 /// refused and it didn't.
 /// </summary>
 internal sealed class AccessCoverage
@@ -18,11 +19,12 @@ internal sealed class AccessCoverage
     public AccessCoverage(DataModel model, DateTimeOffset now) => _all =
     [
         .. from type in model.StoredTypes
-           from operation in Enum.GetValues<AccessOperation>().OrderBy(operation => operation)
+           from operation in Enum.GetValues<AccessOperation>()
 
            // Nobody can try what no rule opens: the API doesn't have it.
-           where type.Access.Allows.Any(rule => rule.On.Contains(operation))
-           from verdict in RuleAnalysis.Judge(type, operation, Viewer.Anonymous, now)
+           where GatedField.IsPublished(type, operation)
+           let fields = GatedField.Of(type).Where(field => field.Operations.Contains(operation)).Select(field => RuleAnalysis.Judge(field.Gate, Viewer.Anonymous, now))
+           from verdict in RuleAnalysis.Judge(type, operation, Viewer.Anonymous, now).Concat(fields).DistinctBy(verdict => verdict.Origin)
            from use in UsesOf(type, operation, verdict)
            select use,
     ];
@@ -34,7 +36,7 @@ internal sealed class AccessCoverage
 
     /// <param name="expectation">What was tried.</param>
     /// <param name="outcome">What came of it.</param>
-    /// <param name="verdicts">The rules on the document.</param>
+    /// <param name="verdicts">The rules on the document, and the gates of the fields that were asked for or given.</param>
     public void Add(Expectation expectation, TrialOutcome outcome, ImmutableArray<RuleVerdict> verdicts)
     {
         foreach (var verdict in verdicts)
@@ -43,7 +45,7 @@ internal sealed class AccessCoverage
             {
                 AddHolding(expectation, verdict);
             }
-            else if (outcome.IsRefusal && verdict.Kind != RuleKind.Allow && verdict.Holds == false)
+            else if (verdict.Holds == false && (verdict.Kind == RuleKind.Gate ? outcome.IsOfGate : verdict.Kind == RuleKind.Restrict && outcome.IsRefusal))
             {
                 _exercised.Add(new RuleUse(expectation.Type, expectation.Operation, verdict.Kind, verdict.Origin, Alternative: null));
             }

@@ -122,17 +122,17 @@ internal sealed class AccessTestReader
         foreach (var persona in Texts(entry, "as", place))
         {
             var viewer = _personas.GetValueOrDefault(persona) ?? throw Wrong(place, $"there is no persona {persona}");
-            foreach (var (operation, input, outcome) in ReadAttempts(entry, type, place))
+            foreach (var (operation, field, input, outcome) in ReadAttempts(entry, type, place))
             {
                 foreach (var document in DocumentsOf(entry, type, operation, place))
                 {
-                    yield return new Expectation(persona, viewer, operation, type, document, input, outcome);
+                    yield return new Expectation(persona, viewer, operation, type, document, field, input, outcome);
                 }
             }
         }
     }
 
-    private IEnumerable<(AccessOperation Operation, JsonElement? Input, string Outcome)> ReadAttempts(JsonElement entry, StoredType type, string place)
+    private IEnumerable<(AccessOperation Operation, string? Field, JsonElement? Input, string Outcome)> ReadAttempts(JsonElement entry, StoredType type, string place)
     {
         var count = 0;
         foreach (var (member, outcome) in new[] { ("may", TrialOutcome.Allowed), ("mayNot", TrialOutcome.Refused) })
@@ -140,7 +140,13 @@ internal sealed class AccessTestReader
             foreach (var word in entry.TryGetProperty(member, out _) ? Texts(entry, member, place) : [])
             {
                 count++;
-                yield return (OperationOf(word, place), null, outcome);
+                var field = TrialField.PathIn(word);
+                if (field is not null && TrialField.Find(type, field) is null)
+                {
+                    throw Wrong(place, $"{type.Name} has no field {field} to read");
+                }
+
+                yield return (field is null ? OperationOf(word, place) : AccessOperation.Read, field, null, outcome);
             }
         }
 
@@ -150,7 +156,7 @@ internal sealed class AccessTestReader
             {
                 count++;
                 CheckObject(input, $"{place}.{member}");
-                yield return (operation, input.Clone(), Texts(entry, "expect", place).Single());
+                yield return (operation, null, input.Clone(), Texts(entry, "expect", place).Single());
             }
         }
 
@@ -181,7 +187,7 @@ internal sealed class AccessTestReader
         "read" => AccessOperation.Read,
         "update" => AccessOperation.Update,
         "delete" => AccessOperation.Delete,
-        _ => throw Wrong(place, $"`{word}` is none of read, update, delete; what is made is written as \"create\": {{ … }}, \"expect\": \"allowed\""),
+        _ => throw Wrong(place, $"`{word}` is none of read, update, delete, and `read` with a field; what is made is written as \"create\": {{ … }}, \"expect\": \"allowed\""),
     };
 
     private StoredType FindType(string name, string place) => _model.FindStoredType(name)

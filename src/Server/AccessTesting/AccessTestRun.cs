@@ -5,6 +5,7 @@ using OwnedData.Bson;
 using OwnedData.Execution.Access.Explain;
 using OwnedData.Schema.Api;
 using OwnedData.Schema.Model;
+using OwnedData.Server.AccessMatrix;
 
 namespace OwnedData.Server.AccessTesting;
 
@@ -25,7 +26,7 @@ internal sealed class AccessTestRun(ApiSchema api, TextWriter output, TimeProvid
         foreach (var expectation in file.Expectations)
         {
             var outcome = await trial.RunAsync(expectation, cancellationToken);
-            var verdicts = RuleAnalysis.Judge(expectation.Type, expectation.Operation, expectation.Viewer, _now, DocumentOf(expectation, file));
+            var verdicts = Judge(expectation, DocumentOf(expectation, file));
             Coverage.Add(expectation, outcome, verdicts);
             if (outcome.Meets(expectation.Outcome))
             {
@@ -43,6 +44,15 @@ internal sealed class AccessTestRun(ApiSchema api, TextWriter output, TimeProvid
             }
         }
     }
+
+    private ImmutableArray<RuleVerdict> Judge(Expectation expectation, BsonDocument document) =>
+    [
+        .. RuleAnalysis.Judge(expectation.Type, expectation.Operation, expectation.Viewer, _now, document),
+        .. from field in GatedField.Of(expectation.Type)
+           where field.Operations.Contains(expectation.Operation)
+           where expectation.Input is { } input ? field.IsGivenBy(input) : expectation.Field is { } path && field.IsReadBy(path)
+           select RuleAnalysis.Judge(field.Gate, expectation.Viewer, _now),
+    ];
 
     private BsonDocument DocumentOf(Expectation expectation, AccessTestFile file) => expectation.Document is { } name
         ? file.Documents.First(document => document.Type == expectation.Type && document.Name == name).Stored

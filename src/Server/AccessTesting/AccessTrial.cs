@@ -84,11 +84,12 @@ internal sealed class AccessTrial : IDisposable
     private async Task<TrialOutcome> ReadAsync(Expectation expectation, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(
-            "query($id: ID!) { answer: node(id: $id) { id } }",
+            $"query($id: ID!) {{ answer: node(id: $id) {{ id ... on {expectation.Type.Name} {{ id {TrialField.SelectionOf(expectation)} }} }} }}",
             new JsonObject { ["id"] = TrialId.ToGlobalId(expectation.Type, expectation.Document!) },
             expectation.Viewer,
             cancellationToken);
-        return OutcomeOfErrors(answer) ?? new TrialOutcome(answer["data"]?["answer"] is null ? TrialOutcome.Hidden : TrialOutcome.Allowed);
+        return OutcomeOfErrors(answer)
+            ?? new TrialOutcome(answer["data"]?["answer"] is not { } found || TrialField.IsHidden(expectation, found) ? TrialOutcome.Hidden : TrialOutcome.Allowed);
     }
 
     private async Task<JsonNode> AskAsync(string document, JsonObject variables, Viewer viewer, CancellationToken cancellationToken)

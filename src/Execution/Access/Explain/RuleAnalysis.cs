@@ -29,6 +29,9 @@ public static class RuleAnalysis
         ];
     }
 
+    /// <summary>A gate by itself: that of a field.</summary>
+    public static RuleVerdict Judge(Gate gate, Viewer viewer, DateTimeOffset now) => new Judgement(new RuleContext(viewer, now), document: null).Of(gate);
+
     /// <summary>A new document with the owner and what `@restrict` asks for, as a create by that viewer would store it.</summary>
     public static BsonDocument Stamp(StoredType type, BsonDocument document, Viewer viewer, DateTimeOffset now)
     {
