@@ -77,7 +77,7 @@ public sealed partial class LeakCatalogue
     {
         using var worlds = await LeakWorlds.CreateAsync();
         worlds.Shared.Store.Clear();
-        foreach (var field in (string[])["owner_id: \"bob\"", "ownerId: \"bob\"", "author: \"bob\"", "classification: \"open\"", "version: 7", "folder_id: \"x\"", "_id: \"x\""])
+        foreach (var field in (string[])["owner_id: \"bob\"", "ownerId: \"bob\"", "author: \"bob\"", "classification: \"open\"", "version: 7", "folder_id: \"x\"", "_id: \"x\"", "grade: 1"])
         {
             Assert.StartsWith(
                 """{"errors":[{"message":""",

@@ -28,6 +28,7 @@ internal static class LeakModel
           classification: String! @internal @default(value: "open")
           orgId: String!
           salary: Int @authorize(policy: "read:salaries", on: [READ])
+          grade: Int @authorize(policy: "grade:documents", on: [CREATE, UPDATE])
           folder: Folder @reference
           author: String! @createdBy
         }
