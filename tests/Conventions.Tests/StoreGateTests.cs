@@ -18,6 +18,7 @@ public sealed partial class StoreGateTests
         "src/Server/Commands/GrantsCommand.cs",
         "src/Server/Commands/IndexesCommand.cs",
         "src/Server/Commands/IndexApplication.cs",
+        "src/Server/Commands/ModelInferCommand.cs",
         "src/Server/AccessTesting/AccessTrial.cs",
         "src/Server/Development/SampleSeeder.cs",
 

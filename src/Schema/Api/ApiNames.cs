@@ -4,7 +4,7 @@ using OwnedData.Schema.Model;
 namespace OwnedData.Schema.Api;
 
 /// <summary>The names of what the server makes from a model. The model's check asks here too, so nothing collides in the published schema.</summary>
-internal static class ApiNames
+public static class ApiNames
 {
     public const string Node = "Node";
     public const string Viewer = "Viewer";

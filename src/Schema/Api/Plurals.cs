@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace OwnedData.Schema.Api;
 
 /// <summary>The English plural of a type's name: what the list field is called where `@collection(plural:)` doesn't say.</summary>
-internal static class Plurals
+public static class Plurals
 {
     private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>
     {

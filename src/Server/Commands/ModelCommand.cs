@@ -3,10 +3,10 @@ using OwnedData.Server.Startup;
 
 namespace OwnedData.Server.Commands;
 
-/// <summary>`model check`: all mistakes of a model at once, without starting a server.</summary>
+/// <summary>`model check`: all mistakes of a model at once, without starting a server; and `model infer`.</summary>
 internal static class ModelCommand
 {
-    public static Command Create() => new("model", "Checks a model.") { CreateCheck() };
+    public static Command Create() => new("model", "Checks a model, or drafts one.") { CreateCheck(), ModelInferCommand.Create() };
 
     private static Command CreateCheck()
     {

@@ -34,6 +34,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("access test --help")]
     [InlineData("access matrix --help")]
     [InlineData("access explain --help")]
+    [InlineData("model infer --help")]
     [InlineData("indexes plan --help")]
     [InlineData("indexes apply --help")]
     [InlineData("indexes check --help")]
