@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using OwnedData.Bson;
 using OwnedData.Mongo.Commands;
@@ -14,46 +13,18 @@ namespace OwnedData.Mongo.Embedded;
 /// </summary>
 public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
 {
-    private static readonly FrozenDictionary<string, IQueryHandler> s_queries = new Dictionary<string, IQueryHandler>
-    {
-        ["find"] = new FindHandler(),
-        ["aggregate"] = new AggregateHandler(),
-        ["listIndexes"] = new ListIndexesHandler(),
-        ["listCollections"] = new ListCollectionsHandler(),
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenDictionary<string, IWriteHandler> s_writes = new Dictionary<string, IWriteHandler>
-    {
-        ["insert"] = new InsertHandler(),
-        ["update"] = new UpdateHandler(),
-        ["delete"] = new DeleteHandler(),
-        ["findAndModify"] = new FindAndModifyHandler(),
-        ["createIndexes"] = new CreateIndexesHandler(),
-        ["dropIndexes"] = new DropIndexesHandler(),
-        ["drop"] = new DropHandler(),
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenDictionary<string, IReadHandler> s_reads = new Dictionary<string, IReadHandler>
-    {
-        ["explain"] = new ExplainHandler(new Dictionary<string, IPlannedHandler>
-        {
-            ["find"] = new FindHandler(),
-            ["aggregate"] = new AggregateHandler(),
-            ["findAndModify"] = new FindAndModifyHandler(),
-        }.ToFrozenDictionary()),
-    }.ToFrozenDictionary();
-
-    private readonly Database _database;
-    private readonly TimeProvider _timeProvider;
-
     private EmbeddedMongoStore(Database database, TimeProvider timeProvider)
     {
-        _database = database;
-        _timeProvider = timeProvider;
+        Database = database;
+        TimeProvider = timeProvider;
     }
 
+    internal Database Database { get; }
+
+    internal TimeProvider TimeProvider { get; }
+
     /// <summary>Where the data is.</summary>
-    internal string Folder => _database.Folder;
+    internal string Folder => Database.Folder;
 
     /// <summary>Opens the data folder and holds it until disposed. A folder that is in use, not writable or damaged is a <see cref="StoreException"/>.</summary>
     public static EmbeddedMongoStore Open(EmbeddedStoreOptions options, TimeProvider timeProvider) =>
@@ -63,9 +34,9 @@ public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
     public async IAsyncEnumerable<DocumentBatch> QueryAsync(QueryCommand command, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var document = command.ToDocument();
-        var handler = s_queries.GetValueOrDefault(CommandReader.NameOf(document)) ?? throw NoSuchCommand(document);
-        var context = new OperationContext(_timeProvider, cancellationToken);
-        using var session = await _database.BeginReadAsync(cancellationToken);
+        var handler = CommandTable.Queries.GetValueOrDefault(CommandReader.NameOf(document)) ?? throw NoSuchCommand(document);
+        var context = new OperationContext(TimeProvider, cancellationToken);
+        using var session = await Database.BeginReadAsync(cancellationToken);
         using var query = new RunningQuery(handler.Open(document, session, context), session);
         while (query.IsOpen)
         {
@@ -78,9 +49,9 @@ public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
     {
         var document = command.ToDocument();
         var name = CommandReader.NameOf(document);
-        var context = new OperationContext(_timeProvider, cancellationToken);
-        var reply = s_writes.GetValueOrDefault(name) is { } write ? await WriteAsync(write, document, context, cancellationToken)
-            : s_reads.GetValueOrDefault(name) is { } read ? await ReadAsync(read, document, context, cancellationToken)
+        var context = new OperationContext(TimeProvider, cancellationToken);
+        var reply = CommandTable.Writes.GetValueOrDefault(name) is { } write ? await WriteAsync(write, document, context, cancellationToken)
+            : CommandTable.Reads.GetValueOrDefault(name) is { } read ? await ReadAsync(read, document, context, cancellationToken)
             : throw NoSuchCommand(document);
         CommandReply.ThrowOnError(reply);
         return reply;
@@ -89,16 +60,17 @@ public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
     /// <summary>Compares all indexes with the documents; empty when they agree.</summary>
     internal async Task<List<string>> VerifyIntegrityAsync(CancellationToken cancellationToken)
     {
-        using var session = await _database.BeginReadAsync(cancellationToken);
-        return IntegrityCheck.Run(session);
+        using var session = await Database.BeginReadAsync(cancellationToken);
+        return IntegrityCheck.Run(session, session.Catalogue.Collections.Values);
     }
 
-    public void Dispose() => _database.Dispose();
+    public void Dispose() => Database.Dispose();
 
-    private async ValueTask<BsonDocument> WriteAsync(
+    /// <summary>Runs a command of writing in a transaction of its own; write errors stay in its reply.</summary>
+    internal async ValueTask<BsonDocument> WriteAsync(
         IWriteHandler handler, BsonDocument command, OperationContext context, CancellationToken cancellationToken)
     {
-        using var session = await _database.BeginWriteAsync(cancellationToken);
+        using var session = await Database.BeginWriteAsync(cancellationToken);
         var reply = handler.Run(command, session, context);
         session.Commit();
         return reply;
@@ -107,7 +79,7 @@ public sealed class EmbeddedMongoStore : IMongoStore, IDisposable
     private async ValueTask<BsonDocument> ReadAsync(
         IReadHandler handler, BsonDocument command, OperationContext context, CancellationToken cancellationToken)
     {
-        using var session = await _database.BeginReadAsync(cancellationToken);
+        using var session = await Database.BeginReadAsync(cancellationToken);
         return handler.Run(command, session, context);
     }
 

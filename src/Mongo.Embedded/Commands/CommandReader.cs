@@ -23,6 +23,8 @@ internal ref struct CommandReader
     /// <summary>The current element's name.</summary>
     internal string Name { get; private set; } = "";
 
+    internal readonly BsonValue Value => _reader.Value;
+
     /// <summary>Reads a command, whose first element holds the collection's name.</summary>
     internal static CommandReader OfCommand(BsonDocument command, OperationContext context, out string collection)
     {

@@ -11,18 +11,26 @@ internal sealed class DeleteHandler : IWriteHandler
     {
         var reader = CommandReader.OfCommand(command, context, out var collection);
         List<BsonDocument>? statements = null;
+        var isOrdered = true;
         while (reader.Read())
         {
-            statements = reader.Name == "deletes" ? reader.Documents() : throw reader.Unknown();
+            switch (reader.Name)
+            {
+                case "deletes":
+                    statements = reader.Documents();
+                    break;
+                case "ordered":
+                    isOrdered = reader.Boolean();
+                    break;
+                default:
+                    throw reader.Unknown();
+            }
         }
 
         using var changer = new DocumentChanger(session, collection, context);
-        foreach (var statement in statements ?? throw reader.Missing("deletes"))
-        {
-            RunStatement(statement, changer);
-        }
-
-        return WriteReply.Create(changer.Deleted);
+        var run = new WriteRun(session, isOrdered);
+        run.RunAll(statements ?? throw reader.Missing("deletes"), (_, statement) => RunStatement(statement, changer));
+        return WriteReply.Create(changer.Deleted, run.Errors);
     }
 
     private static void RunStatement(BsonDocument statement, DocumentChanger changer)

@@ -17,14 +17,9 @@ internal sealed class DropHandler : IWriteHandler
 
         if (session.Catalogue.Find(name) is { } collection)
         {
-            CatalogueTables.DropCollection(session.Connection, collection);
-            session.Change(session.Catalogue.Without(collection));
+            session.Drop(collection);
         }
 
-        using var writer = new BsonWriter();
-        writer.WriteStartDocument();
-        writer.WriteDouble("ok"u8, 1);
-        writer.WriteEndDocument();
-        return writer.ToDocument();
+        return Reply.Ok();
     }
 }

@@ -1,42 +1,69 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Indexing;
 using OwnedData.Mongo.Embedded.Querying;
 using OwnedData.Mongo.Embedded.Storage;
 
 namespace OwnedData.Mongo.Embedded.Commands;
 
-/// <summary>`dropIndexes` of one index by its name; that of `_id` stays for ever.</summary>
+/// <summary>`dropIndexes`: by name, by names, by keys, or all but that of `_id`.</summary>
 internal sealed class DropIndexesHandler : IWriteHandler
 {
     public BsonDocument Run(BsonDocument command, WriteSession session, OperationContext context)
     {
         var reader = CommandReader.OfCommand(command, context, out var name);
-        string? wanted = null;
+        var collection = session.Catalogue.Find(name)
+            ?? throw new StoreException(StoreErrorCode.NamespaceNotFound, $"ns not found {name}");
+        List<IndexDefinition>? dropped = null;
         while (reader.Read())
         {
-            wanted = reader.Name == "index" ? reader.String() : throw reader.Unknown();
+            dropped = reader.Name == "index" ? Find(collection, reader.Value) : throw reader.Unknown();
         }
 
-        _ = wanted ?? throw reader.Missing("index");
-        var collection = session.Catalogue.Find(name) ?? throw new StoreException(StoreErrorCode.NamespaceNotFound, $"ns not found {name}");
-        var index = collection.Indexes.FirstOrDefault(index => index.Name == wanted)
-            ?? throw new StoreException(StoreErrorCode.IndexNotFound, $"index not found with name [{wanted}]");
-        if (index.IsIdIndex)
+        foreach (var index in dropped ?? throw reader.Missing("index"))
         {
-            throw new StoreException(StoreErrorCode.InvalidOptions, "cannot drop _id index");
+            CatalogueTables.DropIndex(session.Connection, index);
         }
 
-        CatalogueTables.DropIndex(session.Connection, index);
-        session.Change(session.Catalogue.With(collection with { Indexes = collection.Indexes.Remove(index) }));
-        return Reply(collection.Indexes.Length);
+        session.Change(session.Catalogue.With(collection with { Indexes = collection.Indexes.RemoveRange(dropped) }));
+        return Reply.Ok(writer => writer.WriteInt32("nIndexesWas"u8, collection.Indexes.Length));
     }
 
-    private static BsonDocument Reply(int before)
+    private static List<IndexDefinition> Find(CollectionDefinition collection, BsonValue wanted)
     {
-        using var writer = new BsonWriter();
-        writer.WriteStartDocument();
-        writer.WriteInt32("nIndexesWas"u8, before);
-        writer.WriteDouble("ok"u8, 1);
-        writer.WriteEndDocument();
-        return writer.ToDocument();
+        if (wanted.Type == BsonType.String && wanted.AsString().SequenceEqual("*"u8))
+        {
+            return [.. collection.Indexes.Where(index => !index.IsIdIndex)];
+        }
+
+        var found = new List<IndexDefinition>();
+        if (wanted.Type == BsonType.Array)
+        {
+            var names = new BsonReader(wanted.Bytes);
+            while (names.Read())
+            {
+                found.Add(FindOne(collection, names.Value));
+            }
+        }
+        else
+        {
+            found.Add(FindOne(collection, wanted));
+        }
+
+        return found.TrueForAll(index => !index.IsIdIndex) ? [.. found.DistinctBy(index => index.Id)]
+            : throw new StoreException(StoreErrorCode.InvalidOptions, "cannot drop _id index");
+    }
+
+    private static IndexDefinition FindOne(CollectionDefinition collection, BsonValue wanted)
+    {
+        foreach (var index in collection.Indexes)
+        {
+            if (wanted.Type == BsonType.String ? wanted.AsString().SequenceEqual(System.Text.Encoding.UTF8.GetBytes(index.Name))
+                : wanted.Type == BsonType.Document && wanted.Bytes.SequenceEqual(index.Keys.Span))
+            {
+                return index;
+            }
+        }
+
+        throw new StoreException(StoreErrorCode.IndexNotFound, "index not found with name or keys as given");
     }
 }

@@ -6,7 +6,7 @@ using OwnedData.Mongo.Embedded.Storage;
 
 namespace OwnedData.Mongo.Embedded.Commands;
 
-/// <summary>`find` with filter, sort, projection and limit.</summary>
+/// <summary>`find` with filter, sort, projection, skip and limit.</summary>
 internal sealed class FindHandler : IQueryHandler, IPlannedHandler
 {
     public QueryPlan Plan(BsonDocument command, Session session, OperationContext context)
@@ -15,7 +15,7 @@ internal sealed class FindHandler : IQueryHandler, IPlannedHandler
         BsonDocument filter = default;
         BsonDocument sort = default;
         BsonDocument projection = default;
-        var limit = 0L;
+        var (skip, limit) = (0L, 0L);
         while (reader.Read())
         {
             switch (reader.Name)
@@ -29,6 +29,9 @@ internal sealed class FindHandler : IQueryHandler, IPlannedHandler
                 case "projection":
                     projection = reader.Document();
                     break;
+                case "skip":
+                    skip = reader.Count();
+                    break;
                 case "limit":
                     limit = reader.Count();
                     break;
@@ -37,9 +40,10 @@ internal sealed class FindHandler : IQueryHandler, IPlannedHandler
             }
         }
 
-        return QueryPlanner.Plan(session.Catalogue.Find(collection), filter, sort, limit) with
+        return QueryPlanner.Plan(session.Catalogue.Find(collection), filter, sort, limit == 0 ? 0 : SkippedSource.Add(skip, limit)) with
         {
             Projection = projection.IsEmpty ? null : Projection.Parse(projection),
+            LaterStages = skip == 0 ? [] : [LaterStage.Of(source => new SkippedSource(source, skip))],
         };
     }
 

@@ -16,7 +16,7 @@ internal sealed class ListIndexesHandler : IQueryHandler
             : new ListedSource([.. (session.Catalogue.Find(collection)?.Indexes ?? []).Select(Describe)]);
     }
 
-    private static BsonDocument Describe(IndexDefinition index)
+    internal static BsonDocument Describe(IndexDefinition index)
     {
         using var writer = new BsonWriter();
         writer.WriteStartDocument();

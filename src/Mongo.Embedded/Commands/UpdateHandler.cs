@@ -4,39 +4,40 @@ using OwnedData.Mongo.Embedded.Storage;
 
 namespace OwnedData.Mongo.Embedded.Commands;
 
-/// <summary>`update`: its statements in order, up to the first document that is refused; what was changed before stays.</summary>
+/// <summary>`update`: its statements in order, up to the first document that is refused, and beyond it when `ordered` is false; what was changed stays.</summary>
 internal sealed class UpdateHandler : IWriteHandler
 {
     public BsonDocument Run(BsonDocument command, WriteSession session, OperationContext context)
     {
         var reader = CommandReader.OfCommand(command, context, out var collection);
         List<BsonDocument>? statements = null;
+        var isOrdered = true;
         while (reader.Read())
         {
-            statements = reader.Name == "updates" ? reader.Documents() : throw reader.Unknown();
+            switch (reader.Name)
+            {
+                case "updates":
+                    statements = reader.Documents();
+                    break;
+                case "ordered":
+                    isOrdered = reader.Boolean();
+                    break;
+                default:
+                    throw reader.Unknown();
+            }
         }
 
         using var changer = new DocumentChanger(session, collection, context);
-        var parsed = (statements ?? throw reader.Missing("updates")).ConvertAll(UpdateStatement.Parse);
         var upserted = new List<(int Statement, BsonDocument Document)>();
-        StoreException? error = null;
-        var index = 0;
-        try
+        var run = new WriteRun(session, isOrdered);
+        run.RunAll((statements ?? throw reader.Missing("updates")).ConvertAll(UpdateStatement.Parse), (index, statement) =>
         {
-            for (; index < parsed.Count; index++)
+            if (changer.Update(statement) is { } document)
             {
-                if (changer.Update(parsed[index]) is { } document)
-                {
-                    upserted.Add((index, document));
-                }
+                upserted.Add((index, document));
             }
-        }
-        catch (StoreException thrown) when (session.CanKeepAfter(thrown))
-        {
-            error = thrown;
-        }
-
-        return WriteReply.Create(changer.Matched + upserted.Count, index, error, writer =>
+        });
+        return WriteReply.Create(changer.Matched + upserted.Count, run.Errors, writer =>
         {
             writer.WriteInt32("nModified"u8, changer.Modified);
             WriteUpserted(writer, upserted);

@@ -7,28 +7,27 @@ internal static class WriteReply
 {
     /// <summary>The reply `{ n, …, writeErrors?, ok: 1 }`.</summary>
     /// <param name="count">How many documents were written or matched.</param>
-    /// <param name="errorIndex">Which document or statement of the command was refused.</param>
-    /// <param name="error">What refused it and stopped the command; null for nothing.</param>
+    /// <param name="errors">Which documents or statements of the command were refused.</param>
     /// <param name="writeMore">Writes the elements between; null for none.</param>
-    internal static BsonDocument Create(int count, int errorIndex = 0, StoreException? error = null, Action<BsonWriter>? writeMore = null)
+    internal static BsonDocument Create(int count, List<(int Index, StoreException Error)> errors, Action<BsonWriter>? writeMore = null) => Reply.Ok(writer =>
     {
-        using var writer = new BsonWriter();
-        writer.WriteStartDocument();
         writer.WriteInt32("n"u8, count);
         writeMore?.Invoke(writer);
-        if (error is not null)
+        if (errors.Count == 0)
         {
-            writer.WriteStartArray("writeErrors"u8);
+            return;
+        }
+
+        writer.WriteStartArray("writeErrors"u8);
+        foreach (var (index, error) in errors)
+        {
             writer.WriteStartDocument();
-            writer.WriteInt32("index"u8, errorIndex);
+            writer.WriteInt32("index"u8, index);
             writer.WriteInt32("code"u8, (int)error.Code);
             writer.WriteString("errmsg"u8, error.Message);
             writer.WriteEndDocument();
-            writer.WriteEndArray();
         }
 
-        writer.WriteDouble("ok"u8, 1);
-        writer.WriteEndDocument();
-        return writer.ToDocument();
-    }
+        writer.WriteEndArray();
+    });
 }

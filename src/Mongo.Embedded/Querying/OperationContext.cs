@@ -26,6 +26,9 @@ internal sealed class OperationContext(TimeProvider timeProvider, CancellationTo
         }
     }
 
+    /// <summary>Gives back time that the command did not run, in ticks of the clock's timestamps.</summary>
+    internal void ExtendTime(long ticks) => _deadline += ticks;
+
     /// <summary>To be called for every entry or document read: stops a cancelled command, or one beyond its time.</summary>
     internal void CountRead()
     {

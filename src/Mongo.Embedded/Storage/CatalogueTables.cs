@@ -104,6 +104,14 @@ internal static class CatalogueTables
         connection.Execute($"DELETE FROM collections WHERE id = {collection.Id}");
     }
 
+    internal static void RenameCollection(Connection connection, CollectionDefinition collection, string name)
+    {
+        using var update = connection.Prepare("UPDATE collections SET name = ?2 WHERE id = ?1");
+        update.Bind(1, collection.Id);
+        update.Bind(2, name);
+        update.Run();
+    }
+
     private static List<(long Collection, IndexDefinition Index)> LoadIndexes(Connection connection)
     {
         var rows = new List<(long, IndexDefinition)>();

@@ -7,15 +7,17 @@ internal sealed class Database : IDisposable
     private readonly Connection _writer;
     private readonly ReaderPool _readers;
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly Func<Connection> _openReader;
     private readonly bool _isTemporary;
     private Catalogue _catalogue;
     private bool _isDisposed; // read and written under _writing
 
-    private Database(FolderLock folderLock, Connection writer, ReaderPool readers, string folder, bool isTemporary)
+    private Database(FolderLock folderLock, Connection writer, int maximumReaders, Func<Connection> openReader, string folder, bool isTemporary)
     {
         _folderLock = folderLock;
         _writer = writer;
-        _readers = readers;
+        _openReader = openReader;
+        _readers = OpenReaders(maximumReaders);
         Folder = folder;
         _isTemporary = isTemporary;
         CatalogueTables.Prepare(writer);
@@ -37,8 +39,8 @@ internal sealed class Database : IDisposable
         try
         {
             writer = Connection.Open(path, synchronous, options.MaximumFileBytes);
-            var readers = new ReaderPool(options.MaximumReaders, () => Connection.Open(path, synchronous, maximumBytes: null));
-            return new Database(folderLock, writer, readers, folder, isTemporary);
+            return new Database(
+                folderLock, writer, options.MaximumReaders, () => Connection.Open(path, synchronous, maximumBytes: null), folder, isTemporary);
         }
         catch
         {
@@ -49,6 +51,9 @@ internal sealed class Database : IDisposable
     }
 
     internal ValueTask<ReadSession> BeginReadAsync(CancellationToken cancellationToken) => _readers.BeginAsync(() => Catalogue, cancellationToken);
+
+    /// <summary>More readers, beside those of <see cref="BeginReadAsync"/>. Whoever asks disposes them, before the database.</summary>
+    internal ReaderPool OpenReaders(int maximum) => new(maximum, _openReader);
 
     internal async ValueTask<WriteSession> BeginWriteAsync(CancellationToken cancellationToken)
     {

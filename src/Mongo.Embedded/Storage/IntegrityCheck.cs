@@ -2,11 +2,11 @@ using OwnedData.Mongo.Embedded.Indexing;
 
 namespace OwnedData.Mongo.Embedded.Storage;
 
-/// <summary>Compares every index with the documents, on one snapshot: what a crash must never break.</summary>
+/// <summary>Compares indexes with the documents, on one snapshot: what a crash must never break.</summary>
 internal static class IntegrityCheck
 {
     /// <summary>What is wrong, in words; empty when nothing is.</summary>
-    internal static List<string> Run(Session session)
+    internal static List<string> Run(Session session, IEnumerable<CollectionDefinition> collections)
     {
         var findings = new List<string>();
         using (var check = session.Connection.Prepare("PRAGMA integrity_check"))
@@ -20,7 +20,7 @@ internal static class IntegrityCheck
             }
         }
 
-        foreach (var collection in session.Catalogue.Collections.Values)
+        foreach (var collection in collections)
         {
             foreach (var index in collection.Indexes)
             {

@@ -58,6 +58,12 @@ internal sealed class WriteSession : Session, IDisposable
         return collection;
     }
 
+    internal void Drop(CollectionDefinition collection)
+    {
+        CatalogueTables.DropCollection(Connection, collection);
+        Change(_catalogue.Without(collection));
+    }
+
     internal KeyGenerator KeysOf(IndexDefinition index)
     {
         if (!_keyGenerators.TryGetValue(index.Id, out var generator))

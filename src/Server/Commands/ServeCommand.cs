@@ -28,15 +28,18 @@ internal static class ServeCommand
     {
         var urls = ConfigurationOptions.For(ConfigurationKeys.Urls);
         var data = ConfigurationOptions.For(ConfigurationKeys.Data);
+        var embeddedPort = ConfigurationOptions.For(ConfigurationKeys.EmbeddedPort);
         var model = ConfigurationOptions.For(ConfigurationKeys.Model);
         var grants = ConfigurationOptions.For(ConfigurationKeys.Grants);
         command.Options.Add(urls);
         command.Options.Add(data);
+        command.Options.Add(embeddedPort);
         command.Options.Add(model);
         command.Options.Add(grants);
         command.SetAction((result, cancellationToken) => RunAsync(
             ConfigurationOptions.Read(
-                result, (ConfigurationKeys.Urls, urls), (ConfigurationKeys.Data, data), (ConfigurationKeys.Model, model), (ConfigurationKeys.Grants, grants)),
+                result, (ConfigurationKeys.Urls, urls), (ConfigurationKeys.Data, data), (ConfigurationKeys.EmbeddedPort, embeddedPort),
+                (ConfigurationKeys.Model, model), (ConfigurationKeys.Grants, grants)),
             result.GetValue(ConfigurationOptions.Environment),
             result.InvocationConfiguration.Output,
             cancellationToken));

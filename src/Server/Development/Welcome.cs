@@ -1,4 +1,5 @@
 using System.Globalization;
+using OwnedData.Mongo.Embedded.Wire;
 using OwnedData.Server.GraphQL;
 using OwnedData.Server.Startup;
 
@@ -11,10 +12,28 @@ internal static class Welcome
     {
         var address = host.Addresses.First();
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"\nOwnedData is ready in {startTime.TotalSeconds:0.0} s: {address}{GraphQLRoutes.Path}\n"));
+        if (host.Listener is { } listener)
+        {
+            await WriteListenerAsync(output, listener);
+        }
+
         if (host.DevelopmentIssuer is { } issuer)
         {
             await WriteSamplesAsync(output, address, issuer);
         }
+    }
+
+    // No access rule stands between its user and the documents, so this is said whenever it is open.
+    private static async Task WriteListenerAsync(TextWriter output, WireListener listener)
+    {
+        await output.WriteLineAsync(
+            $"""
+            The embedded store is open to MongoDB tools of this machine, past all access rules:
+              mongosh mongodb://{WireListener.User}@127.0.0.1:{listener.Port}/{WireListener.Database}
+            """);
+        await output.WriteLineAsync(listener.NewPassword is { } password
+            ? $"  password (shown this once): {password}\n"
+            : "  password: as shown when the data folder was first opened so\n");
     }
 
     private static async Task WriteSamplesAsync(TextWriter output, string address, DevelopmentIssuer issuer)

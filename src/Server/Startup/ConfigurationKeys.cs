@@ -18,6 +18,9 @@ internal static class ConfigurationKeys
     public static readonly ConfigurationKey IndexesMode =
         new("Indexes:Mode", null, "", "Indexes that the model needs and the store lacks: `apply` makes them at start, `check` refuses to start, `ignore`. Not set: `check` for a MongoDB in Production, else `apply`.");
 
+    public static readonly ConfigurationKey EmbeddedPort =
+        new("Embedded:Port", "--embedded-port", "", "The port on which this machine's MongoDB tools reach the embedded store, past all access rules; `0` for any that is free. Not set: none.");
+
     public static readonly ConfigurationKey Model =
         new("Model", "--model", "", "The model: a file, or a folder of `*.graphql`. Not set: the sample model that comes with the server.");
 
@@ -144,7 +147,7 @@ internal static class ConfigurationKeys
     /// <summary>All of them, in the order of the documentation.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
-        Urls, Data, MongoUri, MongoDatabase, IndexesMode, Model, SampleData, ExecutionTimeout, MaximumBatch, CorsOrigins,
+        Urls, Data, MongoUri, MongoDatabase, IndexesMode, EmbeddedPort, Model, SampleData, ExecutionTimeout, MaximumBatch, CorsOrigins,
         Introspection, MaxDocumentBytes, MaxTokens, MaxNesting, MaxSelectionDepth, MaxFields,
         MaxAliases, MaxRootFields, MaxIntrospectionDepth, MaxCycleDepth, MaxFieldCost, MaxTypeCost, MaxNodeIds,
         DocumentsPath, DocumentsMode, DocumentsCacheSize,

@@ -8,6 +8,7 @@ using OwnedData.Execution.Access.Grants;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Cursors;
 using OwnedData.Mongo;
+using OwnedData.Mongo.Embedded.Wire;
 using OwnedData.Schema.Api;
 using OwnedData.Schema.Model;
 using OwnedData.Server.Authentication;
@@ -33,10 +34,11 @@ internal sealed class ServerHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly OpenedStore _store;
 
-    private ServerHost(WebApplication app, OpenedStore store, ServerSettings settings, DevelopmentIssuer? developmentIssuer)
+    private ServerHost(WebApplication app, OpenedStore store, WireListener? listener, ServerSettings settings, DevelopmentIssuer? developmentIssuer)
     {
         _app = app;
         _store = store;
+        Listener = listener;
         Settings = settings;
         DevelopmentIssuer = developmentIssuer;
     }
@@ -45,6 +47,9 @@ internal sealed class ServerHost : IAsyncDisposable
 
     /// <summary>Null outside Development, and with a configured authority.</summary>
     public DevelopmentIssuer? DevelopmentIssuer { get; }
+
+    /// <summary>Where this machine's MongoDB tools reach the embedded store; null for nowhere.</summary>
+    public WireListener? Listener { get; }
 
     /// <summary>The addresses it listens on, with the real ports.</summary>
     public IReadOnlyCollection<string> Addresses =>
@@ -66,16 +71,19 @@ internal sealed class ServerHost : IAsyncDisposable
         var developmentIssuer = settings.Authentication.Authority is null ? OpenIssuer(settings.DataFolder) : null;
         var opened = StoreOpening.Open(settings.Store);
         var store = opened.Store;
+        WireListener? listener = null;
         try
         {
             var cursorKey = await PrepareAsync(store, api.Model, settings, output, cancellationToken);
             var app = Build(builder, settings, developmentIssuer);
             Map(app, settings, developmentIssuer, CreateEndpoint(app, api, documents, store, cursorKey, settings), store, api);
+            listener = StoreOpening.Listen(opened, settings.Store, exception => UnexpectedErrors.Report(app.Logger, exception));
             await StartAsync(app, cancellationToken);
-            return new ServerHost(app, opened, settings, developmentIssuer);
+            return new ServerHost(app, opened, listener, settings, developmentIssuer);
         }
         catch
         {
+            await CloseAsync(listener);
             opened.Dispose();
             throw;
         }
@@ -89,10 +97,13 @@ internal sealed class ServerHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         var logger = _app.Logger;
+        await CloseAsync(Listener);
         _store.Dispose();
         Log.Stopped(logger);
         await _app.DisposeAsync();
     }
+
+    private static ValueTask CloseAsync(WireListener? listener) => listener?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     // Everything in the store that must be there before the first request; gives the key that seals cursors.
     private static async Task<byte[]> PrepareAsync(

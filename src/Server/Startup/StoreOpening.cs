@@ -1,5 +1,6 @@
 using OwnedData.Mongo;
 using OwnedData.Mongo.Embedded;
+using OwnedData.Mongo.Embedded.Wire;
 using OwnedData.Mongo.Native;
 
 namespace OwnedData.Server.Startup;
@@ -42,6 +43,19 @@ internal static class StoreOpening
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StartupException($"The data folder {dataFolder} can't be made: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Lets this machine's MongoDB tools at the embedded store, where the settings say so.</summary>
+    public static WireListener? Listen(OpenedStore opened, StoreSettings settings, Action<Exception> report)
+    {
+        try
+        {
+            return settings.EmbeddedPort is { } port && opened.Store is EmbeddedMongoStore store ? WireListener.Start(store, port, report) : null;
+        }
+        catch (StoreException exception)
+        {
+            throw new StartupException(exception.Message, exception);
         }
     }
 }

@@ -4,7 +4,8 @@ namespace OwnedData.Server.Startup;
 /// <param name="DataFolder">Of the embedded store.</param>
 /// <param name="MongoUri">With its password: never shown. Null for the embedded store.</param>
 /// <param name="MongoDatabase">Null for the one that the URI names.</param>
-internal sealed record StoreSettings(string DataFolder, string? MongoUri, string? MongoDatabase)
+/// <param name="EmbeddedPort">Where the embedded store listens for tools; null for nowhere.</param>
+internal sealed record StoreSettings(string DataFolder, string? MongoUri, string? MongoDatabase, int? EmbeddedPort = null)
 {
     /// <summary>Throws <see cref="StartupException"/> for a value that can't be.</summary>
     public static StoreSettings Read(IConfiguration configuration)
@@ -18,7 +19,21 @@ internal sealed record StoreSettings(string DataFolder, string? MongoUri, string
         return new StoreSettings(
             Path.GetFullPath(ServerSettings.Text(configuration, ConfigurationKeys.Data)),
             uri,
-            configuration[ConfigurationKeys.MongoDatabase.Name] is { Length: > 0 } database ? database : null);
+            configuration[ConfigurationKeys.MongoDatabase.Name] is { Length: > 0 } database ? database : null,
+            ReadPort(configuration, uri is null));
+    }
+
+    private static int? ReadPort(IConfiguration configuration, bool isEmbedded)
+    {
+        var key = ConfigurationKeys.EmbeddedPort;
+        if (ServerSettings.Text(configuration, key).Length == 0)
+        {
+            return null;
+        }
+
+        var port = ServerSettings.Parse<ushort>(configuration, key, ushort.TryParse);
+        return isEmbedded ? port
+            : throw new StartupException($"{key.Name} opens the embedded store, and {ConfigurationKeys.MongoUri.Name} names another. Leave one of them out.");
     }
 
     /// <summary>A record would show the password.</summary>

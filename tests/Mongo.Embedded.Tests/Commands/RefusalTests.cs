@@ -14,7 +14,7 @@ public sealed class RefusalTests : IDisposable
     public void Dispose() => _database.Dispose();
 
     [Theory]
-    [InlineData("{find: \"c\", skip: 1}", StoreErrorCode.UnknownField)]
+    [InlineData("{find: \"c\", hint: 1}", StoreErrorCode.UnknownField)]
     [InlineData("{find: 1}", StoreErrorCode.TypeMismatch)]
     [InlineData("{find: \"c\", filter: 1}", StoreErrorCode.TypeMismatch)]
     [InlineData("{find: \"c\", limit: -1}", StoreErrorCode.BadValue)]
@@ -39,7 +39,7 @@ public sealed class RefusalTests : IDisposable
     [Theory]
     [InlineData("{insert: \"c\", documents: [{_id: [1]}]}", StoreErrorCode.InvalidIdField)]
     [InlineData("{insert: \"c\", documents: [1]}", StoreErrorCode.TypeMismatch)]
-    [InlineData("{insert: \"c\", ordered: false, documents: []}", StoreErrorCode.UnknownField)]
+    [InlineData("{insert: \"c\", capped: false, documents: []}", StoreErrorCode.UnknownField)]
     [InlineData("{insert: \"c\"}", StoreErrorCode.MissingField)]
     public async Task An_insert_that_is_none_is_refused(string command, StoreErrorCode expected) => Assert.Equal(expected, await WriteAsync(new InsertHandler(), command));
 

@@ -31,11 +31,20 @@ public sealed class StartupTests
     [InlineData("GraphQL:Introspection", "maybe", "GraphQL:Introspection can't be `maybe`. Who may see the schema, by introspection and `?sdl`: `on` for all, `signed-in` or `off`. Not set: `on` in Development, else `off`.")]
     [InlineData("Limits:ConcurrentRequests", "0", "Limits:ConcurrentRequests can't be `0`. The most GraphQL requests that run at once. Further ones wait. An example: 256")]
     [InlineData("ForwardedHeaders:KnownProxies", "proxy", "ForwardedHeaders:KnownProxies can't be `proxy`. The reverse proxies whose `X-Forwarded-For` is believed: addresses or networks such as `10.0.0.0/8`, separated by `;`.")]
+    [InlineData("Embedded:Port", "70000", "Embedded:Port can't be `70000`. The port on which this machine's MongoDB tools reach the embedded store, past all access rules; `0` for any that is free. Not set: none.")]
     public async Task A_wrong_setting_is_named(string key, string value, string message)
     {
         var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync((key, value)));
 
         Assert.Equal(message, refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_MongoDB_and_a_port_of_the_embedded_store_exclude_each_other()
+    {
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync(("Mongo:Uri", "mongodb://localhost/notes"), ("Embedded:Port", "0")));
+
+        Assert.Equal("Embedded:Port opens the embedded store, and Mongo:Uri names another. Leave one of them out.", refusal.Message);
     }
 
     [Fact]

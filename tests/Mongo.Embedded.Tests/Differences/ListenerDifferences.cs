@@ -1,0 +1,53 @@
+using OwnedData.Mongo.Embedded.Tests.Wire;
+
+namespace OwnedData.Mongo.Embedded.Tests.Differences;
+
+/// <summary>Where a tool meets something else than with MongoDB. docs/embedded.md has a line for each.</summary>
+public sealed class ListenerDifferences
+{
+    [Fact]
+    public async Task There_is_one_database_and_every_other_is_empty_and_not_writable()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+        await client.RunAsync("{insert: \"a\", documents: [{_id: 1}]}");
+
+        Assert.Contains("\"firstBatch\": []", await client.RunAsync("{find: \"a\"}", "other"), StringComparison.Ordinal);
+        Assert.Contains("\"firstBatch\": []", await client.RunAsync("{listCollections: 1}", "other"), StringComparison.Ordinal);
+        Assert.Equal("""{"n": 0, "ok": 1.0}""", await client.RunAsync("{count: \"a\"}", "other"));
+        Assert.Contains("InvalidNamespace", await client.RunAsync("{insert: \"a\", documents: [{}]}", "other"), StringComparison.Ordinal);
+        Assert.Contains("InvalidNamespace", await client.RunAsync("{dropDatabase: 1}", "other"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_indexes_of_a_collection_that_does_not_exist_are_an_empty_list()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+
+        Assert.Equal("""{"cursor": {"firstBatch": [], "id": 0, "ns": "owneddata.none"}, "ok": 1.0}""", await client.RunAsync("{listIndexes: \"none\"}"));
+    }
+
+    [Theory]
+    [InlineData("capped", "true")]
+    [InlineData("validator", "{}")]
+    [InlineData("timeseries", "{timeField: \"t\"}")]
+    [InlineData("viewOn", "\"b\"")]
+    public async Task Collections_have_no_options(string option, string value)
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+
+        Assert.Contains($"'create.{option}' is an unknown field", await client.RunAsync($"{{create: \"a\", {option}: {value}}}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Collations_and_hints_are_refused()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+
+        Assert.Contains("'find.collation' is an unknown field", await client.RunAsync("{find: \"a\", collation: {locale: \"en\"}}"), StringComparison.Ordinal);
+        Assert.Contains("'find.hint' is an unknown field", await client.RunAsync("{find: \"a\", hint: \"_id_\"}"), StringComparison.Ordinal);
+    }
+}
