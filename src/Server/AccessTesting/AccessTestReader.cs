@@ -45,15 +45,25 @@ internal sealed class AccessTestReader
     {
         try
         {
-            return JsonDocument.Parse(File.ReadAllText(path), s_options);
+            return ParseText(File.ReadAllText(path), Path.GetFileName(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StartupException($"The file can't be read: {exception.Message}", exception);
         }
+    }
+
+    /// <param name="text">The JSON.</param>
+    /// <param name="name">For messages.</param>
+    public static JsonDocument ParseText(string text, string name)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, s_options);
+        }
         catch (JsonException exception)
         {
-            throw new StartupException($"{Path.GetFileName(path)}:{exception.LineNumber + 1}:{exception.BytePositionInLine + 1}: this is not JSON. {exception.Message}", exception);
+            throw new StartupException($"{name}:{exception.LineNumber + 1}:{exception.BytePositionInLine + 1}: this is not JSON. {exception.Message}", exception);
         }
     }
 

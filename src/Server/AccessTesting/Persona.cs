@@ -43,6 +43,9 @@ internal static class Persona
             : throw new StartupException($"{place}.{Grants}: {problem}.");
     }
 
+    /// <summary>Whether the persona says what they are granted; else it is for the store to say.</summary>
+    public static bool HasGrants(JsonElement json) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(Grants, out _);
+
     // A claim of that name is none in a rule that asks for a grant, and the other way round.
     private static JsonElement WithoutGrants(JsonElement json) =>
         JsonSerializer.SerializeToElement(json.EnumerateObject().Where(claim => claim.Name != Grants).ToDictionary(claim => claim.Name, claim => claim.Value));

@@ -4,10 +4,13 @@ using System.Text.Json;
 using OwnedData.Execution;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Access.Explain;
+using OwnedData.Execution.Access.Grants;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Cursors;
 using OwnedData.Execution.Limits;
+using OwnedData.GraphQL.Errors;
 using OwnedData.GraphQL.Language;
+using OwnedData.Mongo;
 using OwnedData.Server.AccessTesting;
 using OwnedData.Server.Authentication;
 using OwnedData.Server.Startup;
@@ -19,13 +22,18 @@ internal static class AccessExplainCommand
 {
     private const int MaxResponseSize = 64 * 1024 * 1024;
 
+    // What the server gives a whole request by default.
+    private static readonly TimeSpan s_grantsTime = TimeSpan.FromSeconds(30);
+
     private static readonly CallerTerms s_terms = new(SeesSchema: true, IsCostEnforced: false);
 
     public static Command Create()
     {
-        var (model, data) = (ConfigurationOptions.For(ConfigurationKeys.Model), ConfigurationOptions.For(ConfigurationKeys.Data));
-        var persona = new Option<string>("--as") { Description = "Who asks: a file with the payload of a token as JSON, and their grants under `grants`.", HelpName = "file", Required = true };
+        var (model, data, grants) = (
+            ConfigurationOptions.For(ConfigurationKeys.Model), ConfigurationOptions.For(ConfigurationKeys.Data), ConfigurationOptions.For(ConfigurationKeys.Grants));
+        var persona = new Option<string>("--as") { Description = "Who asks: a file with the payload of a token as JSON. What is under `grants` counts instead of what the store grants them.", HelpName = "file", Required = true };
         var query = new Argument<string>("file") { Description = "A GraphQL document with one query." };
+        var variables = new Option<string>("--variables") { Description = "The query's variables: a JSON object, or a file with one.", HelpName = "json|file" };
         var command = new Command(
             "explain",
             """
@@ -33,54 +41,97 @@ internal static class AccessExplainCommand
             the server first. Whoever may run this may read the data anyway.
 
             Example:
-              access explain --as alice.json query.graphql --model my-model.graphql
+              access explain --as alice.json query.graphql --variables '{ "first": 5 }' --model my-model.graphql
             """)
         {
-            query, persona, model, data,
+            query, persona, variables, model, data, grants,
         };
         command.SetAction((result, cancellationToken) => RunAsync(
             ServerBuilder.Create(
-                ConfigurationOptions.Read(result, (ConfigurationKeys.Model, model), (ConfigurationKeys.Data, data)), result.GetValue(ConfigurationOptions.Environment)).Configuration,
+                ConfigurationOptions.Read(result, (ConfigurationKeys.Model, model), (ConfigurationKeys.Data, data), (ConfigurationKeys.Grants, grants)), result.GetValue(ConfigurationOptions.Environment)).Configuration,
             result.GetRequiredValue(persona),
             result.GetRequiredValue(query),
+            result.GetValue(variables),
             result.InvocationConfiguration.Output,
             cancellationToken));
         return command;
     }
 
-    private static async Task RunAsync(ConfigurationManager configuration, string persona, string query, TextWriter output, CancellationToken cancellationToken)
+    private static async Task RunAsync(
+        ConfigurationManager configuration, string persona, string query, string? variables, TextWriter output, CancellationToken cancellationToken)
     {
-        var api = ApiLoading.Load(configuration[ConfigurationKeys.Model.Name] is { Length: > 0 } path ? path : null);
+        var api = ApiLoading.Load(configuration[ConfigurationKeys.Model.Name] is { Length: > 0 } path ? path : null, GrantSettings.ReadCollection(configuration));
         using var json = AccessTestReader.Parse(persona);
+        using var values = ReadVariables(variables);
         var viewer = Persona.Read(json.RootElement, new ViewerFactory(AuthenticationSettings.ForPersonas(configuration)), Path.GetFileName(persona));
-        var binder = new OperationBinder(api, new CursorSealer(new byte[CursorSealer.KeyLength]), TimeProvider.System, OperationLimits.Default);
-        var bound = new OperationCompiler(api, OperationLimits.Default).Compile(Read(query), null, s_terms)
-            .Then(plan => plan.Operation == OperationKind.Query
-                ? binder.Bind(plan, default(JsonElement), viewer, s_terms)
-                : throw new StartupException("Only queries are explained here: a mutation would be carried out. The header GraphQL-Access explains those."));
-        if (!bound.TryGetValue(out var operation))
+        var plan = Accept(new OperationCompiler(api, OperationLimits.Default).Compile(Read(query), null, s_terms), query);
+        if (plan.Operation != OperationKind.Query)
         {
-            throw new StartupException(string.Join('\n', bound.Errors.Select(error => $"{Path.GetFileName(query)}: {error.Message}")));
+            throw new StartupException("Only queries are explained here: a mutation would be carried out. The header GraphQL-Access explains those.");
         }
 
-        using (operation)
+        using var opened = StoreOpening.Open(StoreSettings.Read(configuration));
+        if (!Persona.HasGrants(json.RootElement))
         {
-            using var opened = StoreOpening.Open(StoreSettings.Read(configuration));
-            operation.Recorder = new AccessRecorder(api.Model);
-            var executor = new OperationExecutor(
-                new QueryFilter(opened.Store, api.Model), MaxResponseSize, exception => throw new StartupException($"The store failed: {exception.Message}", exception));
-            await executor.ExecuteAsync(operation, new ArrayBufferWriter<byte>(), cancellationToken);
-            if (operation.Recorder.Commands.IsEmpty)
-            {
-                await output.WriteLineAsync("No command: every field is answered without the store, or stopped by a gate.");
-            }
+            viewer = await CompleteAsync(viewer, opened.Store, configuration, output, cancellationToken);
+        }
 
-            foreach (var command in operation.Recorder.Commands)
-            {
-                await WriteAsync(output, command);
-            }
+        var binder = new OperationBinder(api, new CursorSealer(new byte[CursorSealer.KeyLength]), TimeProvider.System, OperationLimits.Default);
+        using var operation = Accept(binder.Bind(plan, values?.RootElement ?? default, viewer, s_terms), query);
+        operation.Recorder = new AccessRecorder(api.Model);
+        var executor = new OperationExecutor(new QueryFilter(opened.Store, api.Model), MaxResponseSize, exception => throw Failed(exception));
+        await executor.ExecuteAsync(operation, new ArrayBufferWriter<byte>(), cancellationToken);
+        if (operation.Recorder.Commands.IsEmpty)
+        {
+            await output.WriteLineAsync("No command: every field is answered without the store, or stopped by a gate.");
+        }
+
+        foreach (var command in operation.Recorder.Commands)
+        {
+            await WriteAsync(output, command);
         }
     }
+
+    // As the server reads them, and as nobody else's request has kept them.
+    private static async Task<Viewer> CompleteAsync(
+        Viewer viewer, IMongoStore store, ConfigurationManager configuration, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (GrantSettings.Read(configuration, s_grantsTime) is not { } source)
+        {
+            return viewer;
+        }
+
+        try
+        {
+            return await new GrantReader(
+                store,
+                source with { CacheTime = TimeSpan.Zero },
+                TimeProvider.System,
+                (subject, problem) => output.WriteLine($"The grants of {subject} count for nothing: {problem}.")).CompleteAsync(viewer, cancellationToken);
+        }
+        catch (StoreException exception)
+        {
+            throw Failed(exception);
+        }
+    }
+
+    private static T Accept<T>(Outcome<T> outcome, string query)
+        where T : class => outcome.TryGetValue(out var value)
+        ? value
+        : throw new StartupException(string.Join('\n', outcome.Errors.Select(error => $"{Path.GetFileName(query)}: {error.Message}")));
+
+    private static JsonDocument? ReadVariables(string? variables)
+    {
+        if (variables is null)
+        {
+            return null;
+        }
+
+        var json = variables.TrimStart().StartsWith('{') ? AccessTestReader.ParseText(variables, "--variables") : AccessTestReader.Parse(variables);
+        return json.RootElement.ValueKind == JsonValueKind.Object ? json : throw new StartupException("The variables must be a JSON object, such as { \"first\": 5 }.");
+    }
+
+    private static StartupException Failed(Exception exception) => new($"The store failed: {exception.Message}", exception);
 
     private static async Task WriteAsync(TextWriter output, ExplainedCommand command)
     {

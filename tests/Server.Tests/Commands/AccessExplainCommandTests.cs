@@ -11,6 +11,7 @@ public sealed class AccessExplainCommandTests : IDisposable
     private const string Alice = """{ "sub": "alice", "scope": "read:documents", "org": "acme" }""";
 
     private readonly TestFolder _folder = new();
+    private int _runs;
 
     [Fact]
     public async Task A_query_is_explained_command_by_command()
@@ -44,11 +45,74 @@ public sealed class AccessExplainCommandTests : IDisposable
     public async Task A_query_that_does_not_fit_the_schema_is_told() =>
         Assert.Equal((1, "", "query.graphql: Cannot query field \"nothing\" on type \"Query\".\n"), await RunAsync(Alice, "{ nothing }"));
 
+    [Theory]
+    [InlineData("""{ "first": 1 }""")]
+    [InlineData("variables.json")]
+    public async Task Variables_are_given_as_JSON_or_as_a_file(string variables)
+    {
+        var file = Path.Combine(_folder.Path, "variables.json");
+        await File.WriteAllTextAsync(file, """{ "first": 1 } // as many""");
+
+        var (exitCode, output, error) = await RunAsync(
+            Alice, "query($first: Int) { documents(first: $first) { nodes { title } } }", "--variables", variables == "variables.json" ? file : variables);
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Contains("\"limit\": 2", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ first: 1 }", "--variables:1:3: this is not JSON.")]
+    [InlineData("""{ "first": "one" }""", "query.graphql: ")]
+    [InlineData("missing.json", "The file can't be read: ")]
+    public async Task Variables_that_are_wrong_are_told(string variables, string message)
+    {
+        var (exitCode, output, error) = await RunAsync(Alice, "query($first: Int) { documents(first: $first) { nodes { title } } }", "--variables", variables);
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith(message, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Variables_in_a_file_are_an_object()
+    {
+        var file = Path.Combine(_folder.Path, "variables.json");
+        await File.WriteAllTextAsync(file, "[1]");
+
+        Assert.Equal(
+            (1, "", "The variables must be a JSON object, such as { \"first\": 5 }.\n"), await RunAsync(Alice, "{ documents { nodes { title } } }", "--variables", file));
+    }
+
+    [Fact]
+    public async Task What_the_store_grants_counts_for_a_persona_that_says_nothing_of_grants()
+    {
+        const string edits = "{\"department\": {\"$in\": [\"sales\"]}}";
+        const string query = "{ documents { nodes { title } } }";
+
+        var stored = await RunAsync(Alice, query, "--grants", "grants");
+        var own = await RunAsync(Alice.Replace("\"org\"", "\"grants\": {}, \"org\"", StringComparison.Ordinal), query, "--grants", "grants");
+        var none = await RunAsync(Alice, query);
+
+        Assert.Equal((0, 0, 0), (stored.ExitCode, own.ExitCode, none.ExitCode));
+        Assert.Contains(edits, stored.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(edits, own.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(edits, none.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Grants_of_the_wrong_shape_are_told_and_count_for_nothing()
+    {
+        var (exitCode, output, _) = await RunAsync(
+            """{ "sub": "mallory", "scope": "read:documents", "org": "acme" }""", "{ documents { nodes { title } } }", "--grants", "grants");
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("The grants of mallory count for nothing: `roles` is no list of strings.\ndocuments: READ Document\n", output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private async Task<(int ExitCode, string Output, string Error)> RunAsync(string persona, string query)
+    private async Task<(int ExitCode, string Output, string Error)> RunAsync(string persona, string query, params string[] options)
     {
-        var (data, who, what) = (Path.Combine(_folder.Path, "data"), Path.Combine(_folder.Path, "who.json"), Path.Combine(_folder.Path, "query.graphql"));
+        var (data, who, what) = (Path.Combine(_folder.Path, $"data{++_runs}"), Path.Combine(_folder.Path, "who.json"), Path.Combine(_folder.Path, "query.graphql"));
         await File.WriteAllTextAsync(who, persona);
         await File.WriteAllTextAsync(what, query);
         using (var store = StoreOpening.Open(data))
@@ -63,11 +127,21 @@ public sealed class AccessExplainCommandTests : IDisposable
                     ],
                 },
                 default);
+            await store.ExecuteAsync(
+                new InsertCommand("grants")
+                {
+                    Documents =
+                    [
+                        BsonDocument.Parse("""{ "_id": "alice", "permissions": ["edit:all"], "edits": ["sales"] }"""),
+                        BsonDocument.Parse("""{ "_id": "mallory", "roles": "admin" }"""),
+                    ],
+                },
+                default);
         }
 
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = await CommandLine.RunAsync(["access", "explain", "--as", who, what, "--data", data, "--model", FindModel()], output, error);
+        var exitCode = await CommandLine.RunAsync(["access", "explain", "--as", who, what, "--data", data, "--model", FindModel(), .. options], output, error);
         return (exitCode, output.ToString(), error.ToString());
     }
 

@@ -40,18 +40,22 @@ internal sealed class FieldTrace(string path, DataModel model)
         }
     }
 
-    /// <summary>A command leaves that carries one or several of what was restricted.</summary>
+    /// <summary>
+    /// A command leaves that carries one or several of what was restricted. Each place in it stands for one question: the same asked twice are two commands.
+    /// </summary>
     public void Sent(MongoCommand command, ExplainStatistics? statistics)
     {
         var document = command.ToDocument();
         lock (_lock)
         {
+            var rest = document.Span;
             for (var index = 0; index < _commands.Count; index++)
             {
                 var (explained, restricted) = _commands[index];
-                if (explained.Command is null && restricted is { } part && explained.Type.Collection == command.Collection && document.Span.IndexOf(part.Span) >= 0)
+                if (explained.Command is null && restricted is { } part && explained.Type.Collection == command.Collection && rest.IndexOf(part.Span) is var place and >= 0)
                 {
                     _commands[index] = (explained with { Command = document, Statistics = statistics }, restricted);
+                    rest = rest[(place + part.Span.Length)..];
                 }
             }
         }
