@@ -32,16 +32,19 @@ export async function startServer(configuration = {}) {
     rmSync(data, { recursive: true, force: true });
   };
   try {
-    return toServer(assembly, await readAddress(child, ended), data, stop);
+    const { url, mongoUrl } = await readAddresses(child, ended, 'Embedded:Port' in configuration);
+    return toServer(assembly, url, data, stop, mongoUrl);
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function toServer(assembly, url, data, stop) {
+function toServer(assembly, url, data, stop, mongoUrl) {
   return {
     url: new URL('/graphql', url).href,
+    /** Where a driver logs in to the embedded store; only of a server started here with `Embedded:Port`. */
+    mongoUrl,
     /** An access token of the development issuer; by default with all scopes of the sample model. */
     async token(subject, scope) {
       const scopes = scope === undefined ? [] : ['--scope', scope];
@@ -69,17 +72,22 @@ function toEnvironment(configuration) {
   return Object.fromEntries(Object.entries(configuration).map(([key, value]) => [key.replaceAll(':', '__'), value]));
 }
 
-async function readAddress(child, ended) {
-  const address = new Promise((resolve) => {
+// A password is shown after the embedded store's address, and that after the server's.
+async function readAddresses(child, ended, hasListener) {
+  const addresses = new Promise((resolve) => {
+    let url;
+    let mongo;
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
-      if (found) {
-        resolve(found[0]);
+      url ??= /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+      mongo ??= /mongodb:\/\/(\S+)@(\S+)/.exec(line);
+      const password = /password \(shown this once\): (\S+)/.exec(line)?.[1];
+      if (url && (password || !hasListener)) {
+        resolve({ url, mongoUrl: hasListener ? `mongodb://${mongo[1]}:${password}@${mongo[2]}` : undefined });
       }
     });
   });
   const exit = ended.then((code) => {
     throw new Error(`The server ended with exit code ${code} before it was ready.`);
   });
-  return await Promise.race([address, exit]);
+  return await Promise.race([addresses, exit]);
 }
