@@ -41,7 +41,7 @@ internal static class MatrixStyle
         @media (max-width: 46rem) {
           body { padding: 1.25rem .75rem 3rem; }
           .glance { table-layout: fixed; }
-          .glance th, .glance td { padding: .4rem 0 .4rem .6rem; font-size: .74rem; overflow-wrap: anywhere; }
+          .glance th, .glance td { padding: .4rem 0 .4rem .45rem; font-size: .72rem; overflow-wrap: anywhere; }
           .glance thead th { font-size: .65rem; letter-spacing: 0; }
           .glance th:first-child { width: 31%; }
           .glance td span { display: block; margin: 0; }
