@@ -16,6 +16,7 @@ public sealed partial class StoreGateTests
         "src/Server/Startup/",
         "src/Server/Commands/SeedCommand.cs",
         "src/Server/Commands/GrantsCommand.cs",
+        "src/Server/Commands/AccessExplainCommand.cs",
         "src/Server/Commands/IndexesCommand.cs",
         "src/Server/Commands/IndexApplication.cs",
         "src/Server/Commands/ModelInferCommand.cs",
