@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using OwnedData.Bson;
 using OwnedData.Execution.Access.Explain;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Mongo;
 using OwnedData.Mongo.Commands;
 using OwnedData.Schema.Access;

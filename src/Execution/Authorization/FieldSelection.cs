@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using OwnedData.Execution.Access;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.GraphQL.Language;
 using OwnedData.GraphQL.Types;
 

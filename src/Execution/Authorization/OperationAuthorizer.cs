@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OwnedData.Execution.Access;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Execution.Limits;
 using OwnedData.GraphQL.Errors;
 using OwnedData.GraphQL.Language;

@@ -1,4 +1,4 @@
-using OwnedData.Execution.Access;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Execution.Responses;
 using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;

@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Mutations;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OwnedData.Bson;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Mutations;

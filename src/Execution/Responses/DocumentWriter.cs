@@ -1,5 +1,6 @@
 using System.Buffers;
 using OwnedData.Bson;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Execution.Access;
 using OwnedData.Execution.Binding;
 using OwnedData.Execution.Ids;

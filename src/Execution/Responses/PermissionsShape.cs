@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using OwnedData.Execution.Access;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Schema.Access;
 
 namespace OwnedData.Execution.Responses;

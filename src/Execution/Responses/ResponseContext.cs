@@ -1,4 +1,4 @@
-using OwnedData.Execution.Access;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Binding;
 using OwnedData.GraphQL.Errors;

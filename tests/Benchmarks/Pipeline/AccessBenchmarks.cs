@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using OwnedData.Bson;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Execution.Access;
 using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;

@@ -1,6 +1,6 @@
 using System.Text;
 using OwnedData.Bson;
-using OwnedData.Execution.Access;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Execution.Responses;
 using OwnedData.Execution.Tests.Support;
 using OwnedData.Schema.Access;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OwnedData.Bson;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Mongo;
 using OwnedData.Mongo.Commands;
 using OwnedData.Schema.Access;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OwnedData.Bson;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Schema.Access;
 using OwnedData.Schema.Model;
 

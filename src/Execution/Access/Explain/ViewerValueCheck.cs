@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using OwnedData.Bson;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Schema.Access;
 
 namespace OwnedData.Execution.Access.Explain;

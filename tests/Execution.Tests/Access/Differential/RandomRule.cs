@@ -1,4 +1,4 @@
-using OwnedData.Execution.Access;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Schema.Access;
 
 namespace OwnedData.Execution.Tests.Access.Differential;
