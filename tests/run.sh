@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test: those in .NET, and with Node 20 or later those of tests/clients. The last line is "N passed, N failed".
+# Builds everything and runs every test: those in .NET, and with Node 20 or later those of tests/clients and,
+# with Chromium, those of tests/browser. The last line is "N passed, N failed".
 # With libmongoc and in OWNEDDATA_TEST_MONGODB_URI the address of a MongoDB server, the tests of that store run on it, in databases of their own.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -48,33 +49,38 @@ for project in tests/*.Tests/*.csproj; do
   failed=$((failed + ${projectFailed:-0}))
 done
 
-# Other people's clients and tools. Arguments of this script are for `dotnet test`, so with any the clients are left out.
-run_clients() {
-  local log="$results/clients.log" status
-  { dotnet build tests/Judge --configuration Release --verbosity quiet --nologo && npm ci --prefix tests/clients --no-audit --no-fund \
-    && npm test --prefix tests/clients; } >"$log" 2>&1
+# Other people's clients and tools, and a browser. Arguments of this script are for `dotnet test`, so with any these are left out.
+run_node() {
+  local name=$1 log="$results/$1.log" status nodePassed nodeFailed
+  { npm ci --prefix "tests/$name" --no-audit --no-fund && npm test --prefix "tests/$name"; } >"$log" 2>&1
   status=$?
 
   # Node writes `# pass 7` or, for people, a sign and `pass 7`.
-  clientsPassed=$(sed -n 's/^[^ ]* pass \([0-9]*\)$/\1/p' "$log")
-  clientsFailed=$(sed -n 's/^[^ ]* fail \([0-9]*\)$/\1/p' "$log")
+  nodePassed=$(sed -n 's/^[^ ]* pass \([0-9]*\)$/\1/p' "$log")
+  nodeFailed=$(sed -n 's/^[^ ]* fail \([0-9]*\)$/\1/p' "$log")
   if [ "$status" -ne 0 ]; then
-    clientsFailed=$((${clientsFailed:-0} > 0 ? clientsFailed : 1))
+    nodeFailed=$((${nodeFailed:-0} > 0 ? nodeFailed : 1))
     cat "$log"
   fi
 
-  echo "clients: ${clientsPassed:-0} passed, ${clientsFailed:-0} failed"
-  passed=$((passed + ${clientsPassed:-0}))
-  failed=$((failed + ${clientsFailed:-0}))
+  echo "$name: ${nodePassed:-0} passed, ${nodeFailed:-0} failed"
+  passed=$((passed + ${nodePassed:-0}))
+  failed=$((failed + ${nodeFailed:-0}))
 }
 
 nodeVersion=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
 if [ "$#" -gt 0 ]; then
-  echo "clients: left out, because arguments choose among the .NET tests"
+  echo "clients, browser: left out, because arguments choose among the .NET tests"
 elif [ "${nodeVersion:-0}" -ge 20 ] && command -v npm >/dev/null; then
-  run_clients
+  dotnet build tests/Judge --configuration Release --verbosity quiet --nologo || failed=$((failed + 1))
+  run_node clients
+  if [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
+    run_node browser
+  else
+    echo "browser: left out, because Chromium is missing (${CHROMIUM:-/usr/bin/chromium})"
+  fi
 else
-  echo "clients: left out, because Node 20 or later with npm is missing (https://nodejs.org)"
+  echo "clients, browser: left out, because Node 20 or later with npm is missing (https://nodejs.org)"
 fi
 
 # What it finds is kept in tests/Fuzz/corpus. The seed stands still, so that a change is judged by itself; look for more with other seeds.

@@ -1,4 +1,5 @@
 using OwnedData.GraphQL.Errors;
+using OwnedData.Server.Explorer;
 
 namespace OwnedData.Server.GraphQL;
 
@@ -12,10 +13,11 @@ internal static class GraphQLRoutes
     /// <param name="endpoints">Where to add it.</param>
     /// <param name="endpoint">Answers POST, GET and HEAD.</param>
     /// <param name="schema">Answers `?sdl`.</param>
-    public static void MapGraphQL(this IEndpointRouteBuilder endpoints, GraphQLEndpoint endpoint, SchemaEndpoint schema) =>
-        endpoints.Map(Path, http => Dispatch(http, endpoint, schema));
+    /// <param name="explorer">Answers a person with a browser; null where it is off.</param>
+    public static void MapGraphQL(this IEndpointRouteBuilder endpoints, GraphQLEndpoint endpoint, SchemaEndpoint schema, ExplorerEndpoint? explorer) =>
+        endpoints.Map(Path, http => Dispatch(http, endpoint, schema, explorer));
 
-    private static Task Dispatch(HttpContext http, GraphQLEndpoint endpoint, SchemaEndpoint schema)
+    private static Task Dispatch(HttpContext http, GraphQLEndpoint endpoint, SchemaEndpoint schema, ExplorerEndpoint? explorer)
     {
         var method = http.Request.Method;
         if (HttpMethods.IsPost(method))
@@ -25,7 +27,9 @@ internal static class GraphQLRoutes
 
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
         {
-            return http.Request.Query.ContainsKey("sdl") ? schema.HandleAsync(http) : endpoint.HandleAsync(http);
+            return http.Request.Query.ContainsKey("sdl") ? schema.HandleAsync(http)
+                : explorer is not null && ExplorerRoutes.IsOfPerson(http.Request) ? explorer.StartAsync(http)
+                : endpoint.HandleAsync(http);
         }
 
         http.Response.Headers.Allow = Methods;

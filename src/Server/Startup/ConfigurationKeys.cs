@@ -39,6 +39,9 @@ internal static class ConfigurationKeys
     public static readonly ConfigurationKey Introspection =
         new("GraphQL:Introspection", null, "", "Who may see the schema, by introspection and `?sdl`: `on` for all, `signed-in` or `off`. Not set: `on` in Development, else `off`.");
 
+    public static readonly ConfigurationKey Explorer =
+        new("GraphQL:Explorer", null, "", "Whether a browser at `/graphql` gets the explorer, if it may see the schema: `on` or `off`. Not set: `on` in Development, else `off`.");
+
     public static readonly ConfigurationKey MaxDocumentBytes =
         new("Limits:DocumentBytes", null, "1048576", "The most bytes of a document; OD0201.");
 
@@ -148,7 +151,7 @@ internal static class ConfigurationKeys
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
         Urls, Data, MongoUri, MongoDatabase, IndexesMode, EmbeddedPort, Model, SampleData, ExecutionTimeout, MaximumBatch, CorsOrigins,
-        Introspection, MaxDocumentBytes, MaxTokens, MaxNesting, MaxSelectionDepth, MaxFields,
+        Introspection, Explorer, MaxDocumentBytes, MaxTokens, MaxNesting, MaxSelectionDepth, MaxFields,
         MaxAliases, MaxRootFields, MaxIntrospectionDepth, MaxCycleDepth, MaxFieldCost, MaxTypeCost, MaxNodeIds,
         DocumentsPath, DocumentsMode, DocumentsCacheSize,
         CursorsKey, Authority, MetadataAddress, RequireHttpsMetadata, ValidAudience, ValidAudiences,

@@ -16,6 +16,7 @@ using OwnedData.Server.Compression;
 using OwnedData.Server.CrossOrigin;
 using OwnedData.Server.Development;
 using OwnedData.Server.Documents;
+using OwnedData.Server.Explorer;
 using OwnedData.Server.GraphQL;
 using OwnedData.Server.Health;
 using OwnedData.Server.Observability;
@@ -179,13 +180,27 @@ internal sealed class ServerHost : IAsyncDisposable
         app.UseMiddleware<BearerGate>();
         app.UseRateLimiter();
         app.MapHealth(store, app.Logger);
-        app.MapGroup("").RequireRateLimiting(ServerPlaces.PolicyName)
-            .MapGraphQL(endpoint, new SchemaEndpoint(new ViewerFactory(settings.Authentication), settings.SchemaVisibility, api.Schema));
+        var limited = app.MapGroup("").RequireRateLimiting(ServerPlaces.PolicyName);
+        var viewers = new ViewerFactory(settings.Authentication);
+        var explorer = settings.HasExplorer ? CreateExplorer(viewers, settings.SchemaVisibility, developmentIssuer) : null;
+        limited.MapGraphQL(endpoint, new SchemaEndpoint(viewers, settings.SchemaVisibility, api.Schema), explorer);
+        if (explorer is not null)
+        {
+            limited.MapExplorer(explorer);
+        }
+
         if (developmentIssuer is not null)
         {
             app.MapDevelopmentIssuer(developmentIssuer);
         }
     }
+
+    private static ExplorerEndpoint CreateExplorer(ViewerFactory viewers, SchemaVisibility visibility, DevelopmentIssuer? developmentIssuer) =>
+        new(
+            ExplorerFiles.Open(Path.Combine(AppContext.BaseDirectory, "explorer")),
+            developmentIssuer is null ? null : new ExplorerSignIn(developmentIssuer),
+            viewers,
+            visibility);
 
     private static DevelopmentIssuer OpenIssuer(string dataFolder)
     {

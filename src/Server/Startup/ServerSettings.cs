@@ -20,6 +20,7 @@ namespace OwnedData.Server.Startup;
 /// <param name="MaximumBatch">The most operations of one request; 0 when batches are refused.</param>
 /// <param name="CrossOrigins">The origins whose pages may call the API.</param>
 /// <param name="SchemaVisibility">Who may see the schema.</param>
+/// <param name="HasExplorer">Whether a browser gets the explorer.</param>
 /// <param name="Limits">How much one operation may ask for.</param>
 /// <param name="Documents">Which documents run.</param>
 /// <param name="CursorKey">The configured key as text, or null.</param>
@@ -38,6 +39,7 @@ internal sealed record ServerSettings(
     int MaximumBatch,
     CrossOrigins CrossOrigins,
     SchemaVisibility SchemaVisibility,
+    bool HasExplorer,
     OperationLimits Limits,
     DocumentSettings Documents,
     string? CursorKey,
@@ -58,6 +60,7 @@ internal sealed record ServerSettings(
         ReadMaximumBatch(configuration),
         CrossOrigins.Parse(Text(configuration, ConfigurationKeys.CorsOrigins), isDevelopment) ?? throw Wrong(configuration, ConfigurationKeys.CorsOrigins),
         ReadVisibility(configuration, isDevelopment),
+        ReadExplorer(configuration, isDevelopment),
         LimitSettings.Read(configuration),
         ReadDocuments(configuration),
         configuration[ConfigurationKeys.CursorsKey.Name],
@@ -110,6 +113,14 @@ internal sealed record ServerSettings(
 
         return SchemaVisibilities.TryParse(text, out var visibility) ? visibility : throw Wrong(configuration, key);
     }
+
+    private static bool ReadExplorer(IConfiguration configuration, bool isDevelopment) => Text(configuration, ConfigurationKeys.Explorer) switch
+    {
+        "" => isDevelopment,
+        "on" => true,
+        "off" => false,
+        _ => throw Wrong(configuration, ConfigurationKeys.Explorer),
+    };
 
     public static T Parse<T>(IConfiguration configuration, ConfigurationKey key, TryParse<T> tryParse) =>
         tryParse(Text(configuration, key), out var value) ? value : throw Wrong(configuration, key);
