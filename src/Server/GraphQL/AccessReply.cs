@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using OwnedData.Bson;
 using OwnedData.Execution.Access.Explain;
+using OwnedData.Execution.Indexes;
 
 namespace OwnedData.Server.GraphQL;
 
@@ -117,6 +118,10 @@ internal static class AccessReply
         }
 
         writer.WriteEndArray();
+        if (IndexAdvice.IsScan(statistics) && command.Command is { } sent && IndexAdvice.For(command.Type, sent) is { } advice)
+        {
+            writer.WriteString("wouldHelp", advice.ToString());
+        }
     }
 
     private static string Relaxed(BsonDocument document) => ExtendedJson.Write(document.Span, canonical: false);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OwnedData.Execution.Indexes;
 
 namespace OwnedData.Server.Observability;
 
@@ -30,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(1202, LogLevel.Warning, "A page of {Origin} was refused: browsers let it read no answer. Add the origin to Cors:Origins if it is yours")]
     public static partial void OriginRefused(ILogger logger, string origin);
+
+    [LoggerMessage(1203, LogLevel.Warning, "A query of {Type} read {Examined} documents to give {Returned}. In the model this would help: {Advice}")]
+    public static partial void IndexWouldHelp(ILogger logger, string type, long examined, long returned, IndexAdvice advice);
 }

@@ -77,7 +77,8 @@ internal sealed class ServerHost : IAsyncDisposable
         {
             var cursorKey = await PrepareAsync(store, api.Model, settings, output, cancellationToken);
             var app = Build(builder, settings, developmentIssuer);
-            Map(app, settings, developmentIssuer, CreateEndpoint(app, api, documents, store, cursorKey, settings), store, api);
+            var requestStore = settings.IsDevelopment ? new ScanReports(store, api.Model, app.Logger) : store;
+            Map(app, settings, developmentIssuer, CreateEndpoint(app, api, documents, requestStore, cursorKey, settings), store, api);
             listener = StoreOpening.Listen(opened, settings.Store, exception => UnexpectedErrors.Report(app.Logger, exception));
             await StartAsync(app, cancellationToken);
             return new ServerHost(app, opened, listener, settings, developmentIssuer);
