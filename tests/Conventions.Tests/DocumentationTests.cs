@@ -46,6 +46,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/configuration.md")]
     [InlineData("docs/access.md")]
     [InlineData("docs/deployment.md")]
+    [InlineData("docs/clients.md")]
     public void Commands_and_files_that_a_page_names_exist(string page)
     {
         var text = Repository.Read(page);
@@ -59,11 +60,32 @@ public sealed partial class DocumentationTests
         Assert.Equal([], wrong);
     }
 
+    [Fact]
+    public void Every_snippet_for_clients_stands_in_the_tested_file_that_is_named_above_it()
+    {
+        var page = Repository.Read("docs/clients.md");
+        var snippets = Snippet().Matches(page);
+        var untested = snippets.Where(snippet => !IsTested(page[..snippet.Index], snippet.Groups["text"].Value)).Select(snippet => snippet.Value);
+
+        Assert.InRange(snippets.Count, 10, 30);
+        Assert.Equal([], untested);
+    }
+
+    private static bool IsTested(string before, string text)
+    {
+        var file = Link().Matches(before).Select(match => match.Groups["path"].Value).Last(path => path.StartsWith("../tests/", StringComparison.Ordinal));
+        return $"\n{Repository.Read(Path.Combine("docs", file))}".Contains($"\n{text}", StringComparison.Ordinal);
+    }
+
     private static string ReadRows(string page) =>
         string.Join('\n', Repository.Read(page).Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal) && !line.Contains("dotnet run", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"\]\((?<path>[^):#]+)(#[^)]*)?\)")]
     private static partial Regex Link();
+
+    // Commands, which the tests don't run by their text, are `sh`.
+    [GeneratedRegex(@"^```(?!sh)\w+\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Snippet();
 
     [GeneratedRegex(@"dotnet run --project src/Server --(?<arguments>[^`|>)\n]*)")]
     private static partial Regex ServerCommand();

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ApolloClient, ApolloLink, CombinedGraphQLErrors, gql } from '@apollo/client';
-import { BatchHttpLink } from '@apollo/client/link/batch-http';
+import { ApolloClient, CombinedGraphQLErrors, gql } from '@apollo/client';
 import { startServer } from '../support/server.mjs';
+import { createBatchLink } from './batch-link.mjs';
 import { createCache, createClient } from './client.mjs';
 import { createNote, deleteNote } from './note-mutations.mjs';
 
@@ -234,17 +234,14 @@ test('a request without a good token is an error with a code, from which a clien
 
 test('what is asked at once goes in one batch, and each gets its own answer', ownServer, async () => {
   const sent = [];
-  const link = new BatchHttpLink({
-    uri: server.url,
-    batchMax: 5,
-    batchInterval: 10,
-    headers: { authorization: `Bearer ${tokens.get('bob')}` },
+  const link = createBatchLink({
+    url: server.url,
     fetch(url, request) {
       sent.push(JSON.parse(request.body).length);
-      return fetch(url, request);
+      return fetch(url, { ...request, headers: { ...request.headers, authorization: `Bearer ${tokens.get('bob')}` } });
     },
   });
-  const client = new ApolloClient({ link: ApolloLink.from([link]), cache: createCache(possibleTypes) });
+  const client = new ApolloClient({ link: link, cache: createCache(possibleTypes) });
 
   const [notes, none, viewer] = await Promise.allSettled([
     client.query({ query: gql`query Notes { notes { totalCount } }` }),
