@@ -22,7 +22,7 @@ internal sealed class DatabaseStatisticsHandler : IReadHandler
         }
 
         var collections = session.Catalogue.Collections.Values.ToList();
-        var sizes = collections.ConvertAll(collection => CollectionSize.Measure(session, collection));
+        var sizes = collections.ConvertAll(collection => CollectionSize.Measure(session.Connection, collection));
         var objects = sizes.Sum(size => size.Documents);
         var bytes = sizes.Sum(size => size.DocumentBytes);
         return Reply.Ok(writer =>

@@ -2,10 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Commands;
-using OwnedData.Mongo.Embedded.Matching;
-using OwnedData.Mongo.Embedded.Ordering;
-using OwnedData.Mongo.Embedded.Projecting;
-using OwnedData.Mongo.Embedded.Querying;
 using OwnedData.Mongo.Embedded.Storage;
 
 namespace OwnedData.Mongo.Embedded.Planning;
@@ -29,12 +25,26 @@ internal sealed class PipelineParser(Catalogue catalogue)
         }
 
         var stages = new Queue<PipelineStage>(pipeline.Select(Parse));
+        if (stages.TryPeek(out var first) && first.Name == "$collStats")
+        {
+            return PlanStatistics(collection, stages);
+        }
+
         var filter = TakeMatches(stages);
-        var sort = stages.TryPeek(out var next) && next.Name == "$sort" ? SortOf(stages.Dequeue()) : default;
-        var limit = stages.TryPeek(out next) && next.Name == "$limit" ? LimitOf(stages.Dequeue()) : 0;
+        var sort = stages.TryPeek(out var next) && next.Name == "$sort" ? StageParser.SortOf(stages.Dequeue()) : default;
+        var limit = stages.TryPeek(out next) && next.Name == "$limit" ? StageParser.LimitOf(stages.Dequeue()) : 0;
         var plan = QueryPlanner.Plan(catalogue.Find(collection), filter, sort, limit);
         var isCounted = stages.TryPeek(out next) && next.Name == "$count" && plan.IsCountable;
-        return plan with { CountedField = isCounted ? CountFieldOf(stages.Dequeue().Argument) : null, LaterStages = BuildAll(stages) };
+        return plan with { CountedField = isCounted ? StageParser.CountFieldOf(stages.Dequeue().Argument) : null, LaterStages = BuildAll(stages) };
+    }
+
+    private QueryPlan PlanStatistics(string collection, Queue<PipelineStage> stages)
+    {
+        var statistics = CollectionStatistics.Parse(stages.Dequeue().Document(), collection, catalogue.Find(collection));
+        return QueryPlanner.Plan(collection: null, filter: default, sort: default, limit: 0) with
+        {
+            LaterStages = BuildAll(stages).Insert(0, statistics),
+        };
     }
 
     private static PipelineStage Parse(BsonDocument stage)
@@ -76,7 +86,7 @@ internal sealed class PipelineParser(Catalogue catalogue)
         var built = ImmutableArray.CreateBuilder<LaterStage>(stages.Count);
         while (stages.TryPeek(out var stage))
         {
-            built.Add(stage.Name == "$unionWith" ? LaterStage.OfUnion(TakeUnions(stages)) : LaterStage.Of(Build(stages.Dequeue())));
+            built.Add(stage.Name == "$unionWith" ? LaterStage.OfUnion(TakeUnions(stages)) : LaterStage.Of(StageParser.Parse(stages.Dequeue())));
         }
 
         return built.ToImmutable();
@@ -136,65 +146,6 @@ internal sealed class PipelineParser(Catalogue catalogue)
         var plan = Plan(collection, pipeline);
         _depth--;
         return plan;
-    }
-
-    private static Func<DocumentSource, DocumentSource> Build(PipelineStage stage)
-    {
-        switch (stage.Name)
-        {
-            case "$match":
-                var filter = Filter.Parse(stage.Document());
-                return source => new FilteredSource(source, filter);
-            case "$sort":
-                var sort = SortSpecification.Parse(SortOf(stage));
-                return source => new SortedSource(source, sort, long.MaxValue);
-            case "$limit":
-                var limit = LimitOf(stage);
-                return source => new LimitedSource(source, limit);
-            case "$project":
-                var projection = Projection.Parse(ProjectionOf(stage));
-                return source => new ProjectedSource(source, projection);
-            case "$count":
-                var field = CountFieldOf(stage.Argument);
-                return source => new CountedDocuments(source, field);
-            default:
-                throw new StoreException(StoreErrorCode.UnrecognizedPipelineStage, $"Unrecognized pipeline stage name: '{stage.Name}'");
-        }
-    }
-
-    private static BsonDocument SortOf(PipelineStage stage) =>
-        stage.Document() is { IsEmpty: false } sort
-            ? sort
-            : throw new StoreException(StoreErrorCode.EmptySortStage, "$sort stage must have at least one sort key");
-
-    private static BsonDocument ProjectionOf(PipelineStage stage) =>
-        stage.Document() is { IsEmpty: false } projection
-            ? projection
-            : throw new StoreException(StoreErrorCode.EmptyProjection, "Invalid $project :: caused by :: projection specification must have at least one field");
-
-    private static long LimitOf(PipelineStage stage)
-    {
-        var limit = stage.Argument switch
-        {
-            { Type: BsonType.Int32 } value => value.AsInt32(),
-            { Type: BsonType.Int64 } value => value.AsInt64(),
-            { Type: BsonType.Double } value when Math.Truncate(value.AsDouble()) == value.AsDouble() => (long)value.AsDouble(),
-            _ => throw new StoreException(StoreErrorCode.InvalidLimitStage, "invalid argument to $limit stage: Expected a number"),
-        };
-        return limit > 0 ? limit : throw new StoreException(StoreErrorCode.LimitNotPositive, "the limit must be positive");
-    }
-
-    private static byte[] CountFieldOf(BsonValue argument)
-    {
-        if (argument.Type != BsonType.String || argument.AsString().IsEmpty)
-        {
-            throw new StoreException(StoreErrorCode.InvalidCountField, "the count field must be a non-empty string");
-        }
-
-        var field = argument.AsString();
-        return field[0] == (byte)'$' || field.ContainsAny((byte)'.', (byte)0)
-            ? throw new StoreException(StoreErrorCode.CountFieldIsPath, "the count field cannot be a $-prefixed path, contain '.' or a null byte")
-            : field.ToArray();
     }
 
     private static StoreException WrongFieldCount() =>

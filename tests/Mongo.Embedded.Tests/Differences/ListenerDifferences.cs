@@ -50,4 +50,29 @@ public sealed class ListenerDifferences
         Assert.Contains("'find.collation' is an unknown field", await client.RunAsync("{find: \"a\", collation: {locale: \"en\"}}"), StringComparison.Ordinal);
         Assert.Contains("'find.hint' is an unknown field", await client.RunAsync("{find: \"a\", hint: \"_id_\"}"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("{$lookup: {from: \"b\", localField: \"x\", foreignField: \"y\", as: \"z\"}}", "\"code\": 40324")]
+    [InlineData("{$facet: {a: []}}", "\"code\": 40324")]
+    [InlineData("{$addFields: {x: {$add: [1, 2]}}}", "Unrecognized expression '$add'")]
+    public async Task Some_stages_and_all_operators_of_expressions_are_missing(string stage, string expected)
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+
+        Assert.Contains(expected, await client.RunAsync($"{{aggregate: \"a\", pipeline: [{stage}], cursor: {{}}}}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decimals_have_no_average()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+        await client.RunAsync("{insert: \"a\", documents: [{x: {\"$numberDecimal\": \"1\"}}]}");
+
+        Assert.Contains(
+            "does not average decimals",
+            await client.RunAsync("{aggregate: \"a\", pipeline: [{$group: {_id: 1, x: {$avg: \"$x\"}}}], cursor: {}}"),
+            StringComparison.Ordinal);
+    }
 }

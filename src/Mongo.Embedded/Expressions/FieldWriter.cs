@@ -1,0 +1,84 @@
+using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Ordering;
+
+namespace OwnedData.Mongo.Embedded.Expressions;
+
+/// <summary>Writes a document with one path set to a value, or without it, as stages do: through arrays, in each of their elements.</summary>
+internal static class FieldWriter
+{
+    internal static void Set(BsonWriter writer, ReadOnlySpan<byte> document, FieldPath path, Operand? value)
+    {
+        writer.WriteStartDocument();
+        WriteElements(writer, document, path, component: 0, value);
+        writer.WriteEndDocument();
+    }
+
+    internal static void Copy(BsonWriter writer, ReadOnlySpan<byte> document)
+    {
+        writer.WriteStartDocument();
+        var reader = new BsonReader(document);
+        while (reader.Read())
+        {
+            writer.WriteValue(reader.NameSpan, reader.Value);
+        }
+
+        writer.WriteEndDocument();
+    }
+
+    private static void WriteElements(BsonWriter writer, ReadOnlySpan<byte> document, FieldPath path, int component, Operand? value)
+    {
+        var isFound = false;
+        var reader = new BsonReader(document);
+        while (reader.Read())
+        {
+            if (isFound || !reader.NameSpan.SequenceEqual(path[component]))
+            {
+                writer.WriteValue(reader.NameSpan, reader.Value);
+                continue;
+            }
+
+            isFound = true;
+            WriteNamed(writer, reader.Value, path, component, value);
+        }
+
+        // As in MongoDB, a path without a value still makes the documents on its way.
+        if (!isFound)
+        {
+            WriteNamed(writer, default, path, component, value);
+        }
+    }
+
+    private static void WriteNamed(BsonWriter writer, BsonValue old, FieldPath path, int component, Operand? value)
+    {
+        if (component + 1 < path.Length)
+        {
+            writer.WriteName(path[component]);
+            WriteInside(writer, old, path, component + 1, value);
+        }
+        else if (value is { } operand)
+        {
+            writer.WriteValue(path[component], operand.Value);
+        }
+    }
+
+    private static void WriteInside(BsonWriter writer, BsonValue old, FieldPath path, int component, Operand? value)
+    {
+        if (old.Type == BsonType.Array)
+        {
+            writer.WriteStartArray();
+            var elements = new BsonReader(old.Bytes);
+            while (elements.Read())
+            {
+                WriteInside(writer, elements.Value, path, component, value);
+            }
+
+            writer.WriteEndArray();
+        }
+        else
+        {
+            writer.WriteStartDocument();
+            WriteElements(writer, old.Type == BsonType.Document ? old.Bytes : BsonDocument.Empty.Span, path, component, value);
+            writer.WriteEndDocument();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Text;
+using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Commands;
+using OwnedData.Mongo.Embedded.Grouping;
+using OwnedData.Mongo.Embedded.Matching;
+using OwnedData.Mongo.Embedded.Ordering;
+using OwnedData.Mongo.Embedded.Querying;
+
+namespace OwnedData.Mongo.Embedded.Planning;
+
+/// <summary>Parses the stages of a pipeline that run one behind the other, and the arguments of those that the planner takes.</summary>
+internal static class StageParser
+{
+    /// <summary>Gives what puts the stage behind a source. One that is unknown is refused by its name.</summary>
+    internal static Func<DocumentSource, DocumentSource> Parse(PipelineStage stage)
+    {
+        switch (stage.Name)
+        {
+            case "$match":
+                var filter = Filter.Parse(stage.Document());
+                return source => new FilteredSource(source, filter);
+            case "$sort":
+                var sort = SortSpecification.Parse(SortOf(stage));
+                return source => new SortedSource(source, sort, long.MaxValue);
+            case "$limit":
+                var limit = LimitOf(stage);
+                return source => new LimitedSource(source, limit);
+            case "$project":
+                return ComputedStages.ParseProject(ProjectionOf(stage));
+            case "$addFields" or "$set":
+                return ComputedStages.ParseAddFields(stage);
+            case "$unset":
+                return ComputedStages.ParseUnset(stage.Argument);
+            case "$replaceRoot" or "$replaceWith":
+                return ComputedStages.ParseReplaceRoot(stage);
+            case "$unwind":
+                return ParseUnwind(stage);
+            case "$group":
+                var group = GroupSpecification.Parse(stage.Document());
+                return source => new GroupedSource(source, group);
+            case "$skip":
+                var skip = SkipOf(stage);
+                return source => new SkippedSource(source, skip);
+            case "$sample":
+                var size = SizeOf(stage.Document());
+                return source => new SampledSource(source, size);
+            case "$count":
+                var field = CountFieldOf(stage.Argument);
+                return source => new CountedDocuments(source, field);
+            default:
+                throw new StoreException(StoreErrorCode.UnrecognizedPipelineStage, $"Unrecognized pipeline stage name: '{stage.Name}'");
+        }
+    }
+
+    internal static BsonDocument SortOf(PipelineStage stage) =>
+        stage.Document() is { IsEmpty: false } sort
+            ? sort
+            : throw new StoreException(StoreErrorCode.EmptySortStage, "$sort stage must have at least one sort key");
+
+    private static BsonDocument ProjectionOf(PipelineStage stage) =>
+        stage.Document() is { IsEmpty: false } projection
+            ? projection
+            : throw new StoreException(StoreErrorCode.EmptyProjection, "Invalid $project :: caused by :: projection specification must have at least one field");
+
+    internal static long LimitOf(PipelineStage stage)
+    {
+        var limit = IntegerOf(stage.Argument) ?? throw new StoreException(StoreErrorCode.InvalidLimitStage, "invalid argument to $limit stage: Expected a number");
+        return limit > 0 ? limit : throw new StoreException(StoreErrorCode.LimitNotPositive, "the limit must be positive");
+    }
+
+    internal static byte[] CountFieldOf(BsonValue argument)
+    {
+        if (argument.Type != BsonType.String || argument.AsString().IsEmpty)
+        {
+            throw new StoreException(StoreErrorCode.InvalidCountField, "the count field must be a non-empty string");
+        }
+
+        var field = argument.AsString();
+        return field[0] == (byte)'$' || field.ContainsAny((byte)'.', (byte)0)
+            ? throw new StoreException(StoreErrorCode.CountFieldIsPath, "the count field cannot be a $-prefixed path, contain '.' or a null byte")
+            : field.ToArray();
+    }
+
+    private static long SkipOf(PipelineStage stage) =>
+        IntegerOf(stage.Argument) is >= 0 and var skip
+            ? skip
+            : throw new StoreException(StoreErrorCode.InvalidSkipStage, "invalid argument to $skip stage: Expected a non-negative number");
+
+    private static long SizeOf(BsonDocument sample)
+    {
+        var reader = CommandReader.OfPart(sample, "$sample");
+        long? size = null;
+        while (reader.Read())
+        {
+            size = reader.Name == "size" ? reader.Int64() : throw reader.Unknown();
+        }
+
+        return size switch
+        {
+            > 0 => size.Value,
+            null => throw new StoreException(StoreErrorCode.SampleWithoutSize, "$sample stage must specify a size"),
+            _ => throw new StoreException(StoreErrorCode.InvalidSampleSize, "size argument to $sample must be a positive integer"),
+        };
+    }
+
+    private static Func<DocumentSource, DocumentSource> ParseUnwind(PipelineStage stage)
+    {
+        if (stage.Argument.Type == BsonType.String)
+        {
+            var only = UnwoundPath(Encoding.UTF8.GetString(stage.Argument.AsString()));
+            return source => new UnwoundSource(source, only, indexField: null, keepsEmpty: false);
+        }
+
+        var reader = CommandReader.OfPart(stage.Document(), "$unwind");
+        FieldPath? path = null;
+        FieldPath? indexField = null;
+        var keepsEmpty = false;
+        while (reader.Read())
+        {
+            switch (reader.Name)
+            {
+                case "path":
+                    path = UnwoundPath(reader.String());
+                    break;
+                case "includeArrayIndex":
+                    indexField = FieldPath.Parse(reader.String());
+                    break;
+                case "preserveNullAndEmptyArrays":
+                    keepsEmpty = reader.Boolean();
+                    break;
+                default:
+                    throw reader.Unknown();
+            }
+        }
+
+        var unwound = path ?? throw new StoreException(StoreErrorCode.UnwindWithoutPath, "no path specified to $unwind stage");
+        return indexField?.CheckFieldNames() is { } error ? throw error : source => new UnwoundSource(source, unwound, indexField, keepsEmpty);
+    }
+
+    private static FieldPath UnwoundPath(string text)
+    {
+        if (!text.StartsWith('$'))
+        {
+            throw new StoreException(StoreErrorCode.UnwindPathWithoutDollar, $"path option to $unwind stage should be prefixed with a '$': {text}");
+        }
+
+        var path = FieldPath.Parse(text[1..]);
+        return path.CheckFieldNames() is { } error ? throw error : path;
+    }
+
+    private static long? IntegerOf(BsonValue value) => value.Type switch
+    {
+        BsonType.Int32 => value.AsInt32(),
+        BsonType.Int64 => value.AsInt64(),
+        BsonType.Double when Math.Truncate(value.AsDouble()) == value.AsDouble() => (long)value.AsDouble(),
+        _ => null,
+    };
+}
