@@ -12,6 +12,7 @@ import { createNote, deleteNote } from './note-mutations.mjs';
 const ownServer = { skip: process.env.OWNEDDATA_URL ? 'needs a server with a configuration of its own' : false };
 const pathOf = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const possibleTypes = JSON.parse(execFileSync(process.execPath, [pathOf('possible-types.mjs'), pathOf('../../../schema.graphql')], { encoding: 'utf8' }));
+const bobsNote = 'Tm90ZTo1ZWVkMDAwMDAwMDAwMDAwMGIwMDAwMDE=';
 const offer = 'RG9jdW1lbnQ6NWVlZDAwMDAwMDAwMDAwMDAwZDAwMDAx';
 
 const notePage = gql`
@@ -100,6 +101,17 @@ test('what several queries read is one object of the cache, under its type and i
   assert.equal(connection.requests, 2);
 });
 
+test('a note of somebody else is null, and is not asked for again', async () => {
+  const connection = connect('alice');
+  const query = gql`query($id: ID!) { note(id: $id) { id title } }`;
+
+  for (let times = 0; times < 2; times++) {
+    assert.deepEqual((await connection.client.query({ query, variables: { id: bobsNote } })).data, { note: null });
+  }
+
+  assert.equal(connection.requests, 1);
+});
+
 test('relayStylePagination puts pages together forwards', async () => {
   const connection = connect('bob');
   const view = await show(connection.client, notePage, { first: 2 });
@@ -136,10 +148,12 @@ test('a list of another condition grows by itself', async () => {
   assert.deepEqual(titlesOf(pinned), ['Mirror cleaning day', 'Gift ideas for Alice']);
 });
 
-test('what a mutation makes, changes and deletes is seen in the list without a further request', async () => {
+test('what a mutation makes, changes and deletes is seen in the lists that have it, without a further request', async () => {
   const connection = connect('alice');
   const view = await show(connection.client, notePage, { first: 2 });
   const before = titlesOf(view);
+  const pinned = await show(connection.client, notePage, { first: 5, where: { pinned: { eq: true } } });
+  const pinnedBefore = pinned.data;
 
   const { note } = await createNote(connection.client, { title: 'Call the roofer' });
   assert.deepEqual([...titlesOf(view), view.data.notes.totalCount], ['Call the roofer', ...before, 8]);
@@ -152,7 +166,8 @@ test('what a mutation makes, changes and deletes is seen in the list without a f
 
   assert.deepEqual((await deleteNote(connection.client, note.id)).errors, null);
   assert.deepEqual([...titlesOf(view), view.data.notes.totalCount], [...before, 7]);
-  assert.equal(connection.requests, 4);
+  assert.deepEqual(pinned.data, pinnedBefore);
+  assert.equal(connection.requests, 5);
 });
 
 test('expected failures are typed, come with the payload, and change nothing that is shown', async () => {

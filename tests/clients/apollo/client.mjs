@@ -11,7 +11,7 @@ export function createCache(possibleTypes) {
         fields: {
           notes: relayStylePagination(['where', 'order']),
           // One that a list has read already is not asked for again.
-          note: { read: (note, { args, toReference }) => note ?? toReference({ __typename: 'Note', id: args.id }) },
+          note: { read: (note, { args, toReference }) => (note === undefined ? toReference({ __typename: 'Note', id: args.id }) : note) },
         },
       },
     },

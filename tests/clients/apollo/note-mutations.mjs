@@ -18,7 +18,10 @@ const deleteNoteMutation = gql`
   }
 `;
 
-/** Makes a note and puts it in front of the lists that are shown. The answer has the note, or `errors` with what is wrong. */
+// A list of a condition has it in its key in the cache.
+const hasCondition = (storeFieldName) => storeFieldName.includes('"where"');
+
+/** Makes a note and puts it in front of the lists without a condition. The answer has the note, or `errors` with what is wrong. */
 export async function createNote(client, input) {
   const { data } = await client.mutate({
     mutation: createNoteMutation,
@@ -27,7 +30,7 @@ export async function createNote(client, input) {
       if (note) {
         cache.modify({
           fields: {
-            notes: (connection, { toReference }) => ({
+            notes: (connection, { storeFieldName, toReference }) => (hasCondition(storeFieldName) ? connection : {
               ...connection,
               edges: [{ __typename: 'NoteEdge', cursor: '', node: toReference(cache.identify(note)) }, ...connection.edges],
               totalCount: connection.totalCount + 1,
@@ -47,7 +50,14 @@ export async function deleteNote(client, id) {
     variables: { input: { id } },
     update(cache, { data: { deleteNote: { note } } }) {
       if (note) {
-        cache.modify({ fields: { notes: (connection) => ({ ...connection, totalCount: connection.totalCount - 1 }) } });
+        cache.modify({
+          fields: {
+            notes(connection, { readField, storeFieldName }) {
+              const wasIn = !hasCondition(storeFieldName) || connection.edges.some((edge) => readField('id', edge.node) === id);
+              return wasIn ? { ...connection, totalCount: connection.totalCount - 1 } : connection;
+            },
+          },
+        });
         cache.evict({ id: cache.identify(note) });
       }
     },
