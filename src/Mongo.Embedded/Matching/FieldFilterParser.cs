@@ -60,6 +60,9 @@ internal static class FieldFilterParser
             "$not" => ParseNot(path, value, depth),
             "$elemMatch" => ParseElemMatch(path, value, depth),
             "$type" => new TypeNode(path, TypeOperatorParser.Parse(value)),
+            "$all" => ParseAll(path, value, depth),
+            "$size" => NumberOperatorParser.ParseSize(path, value),
+            "$mod" => NumberOperatorParser.ParseModulo(path, value),
             _ => throw new StoreException(StoreErrorCode.BadValue, $"unknown operator: {text}"),
         };
     }
@@ -157,6 +160,29 @@ internal static class FieldFilterParser
         var nodes = new List<FilterNode>();
         ParseOperators(path, value.Bytes, childDepth, nodes);
         return new ElemMatchValueNode(path, AndNode.Of(nodes));
+    }
+
+    private static FilterNode ParseAll(FieldPath path, BsonValue value, int depth)
+    {
+        if (value.Type != BsonType.Array)
+        {
+            throw new StoreException(StoreErrorCode.BadValue, "$all needs an array");
+        }
+
+        var nodes = new List<FilterNode>();
+        var reader = new BsonReader(value.Bytes);
+        while (reader.Read())
+        {
+            nodes.Add(reader.Value switch
+            {
+                { Type: BsonType.RegularExpression } pattern => new RegexNode(path, RegexPredicate.From(pattern)),
+                var element when !IsOperators(element) => ParseComparison(path, ComparisonOperator.Equal, element),
+                var element when FieldPath.TryFind(element.Bytes, "$elemMatch"u8, out var condition) => ParseElemMatch(path, condition.Value, depth),
+                _ => throw new StoreException(StoreErrorCode.BadValue, "no $ expressions in $all"),
+            });
+        }
+
+        return nodes.Count > 0 ? AndNode.Of(nodes) : ConstantNode.Never;
     }
 
     // A document whose first name has a dollar is one of operators, unless it is a DBRef: {$ref, $id}.

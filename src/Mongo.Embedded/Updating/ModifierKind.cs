@@ -7,4 +7,7 @@ internal enum ModifierKind
     SetOnInsert,
     Unset,
     Increment,
+
+    /// <summary>What depends on the value that is there: a <see cref="ValueChange"/>.</summary>
+    Change,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Ordering;
@@ -7,6 +8,9 @@ namespace OwnedData.Mongo.Embedded.Updating;
 /// <summary>Parses a document of update operators into one tree, with MongoDB's refusals.</summary>
 internal static class UpdateParser
 {
+    private static readonly FrozenSet<string> s_operators =
+        new[] { "$set", "$setOnInsert", "$unset", "$inc", "$min", "$max", "$mul", "$push", "$addToSet", "$pop", "$pull", "$pullAll" }.ToFrozenSet();
+
     internal static UpdateNode Parse(BsonDocument update)
     {
         var root = UpdateNode.NewRoot();
@@ -14,16 +18,11 @@ internal static class UpdateParser
         while (reader.Read())
         {
             var name = Encoding.UTF8.GetString(reader.NameSpan);
-            var kind = name switch
+            if (!s_operators.Contains(name))
             {
-                "$set" => ModifierKind.Set,
-                "$setOnInsert" => ModifierKind.SetOnInsert,
-                "$unset" => ModifierKind.Unset,
-                "$inc" => ModifierKind.Increment,
-                _ => throw new StoreException(
-                    StoreErrorCode.FailedToParse,
-                    $"Unknown modifier: {name}. Expected a valid update modifier or pipeline-style update specified as an array"),
-            };
+                throw UnknownOperator(name);
+            }
+
             if (reader.ElementType != BsonType.Document)
             {
                 throw new StoreException(
@@ -31,7 +30,7 @@ internal static class UpdateParser
                     $"Modifiers operate on fields but we found type {reader.ElementType} instead. For example: {{$mod: {{<field>: ...}}}} not {{{name}: <value>}}");
             }
 
-            AddAll(root, kind, reader.ValueSpan);
+            AddAll(root, name, reader.ValueSpan);
         }
 
         return root;
@@ -46,7 +45,7 @@ internal static class UpdateParser
         }
     }
 
-    private static void AddAll(UpdateNode root, ModifierKind kind, ReadOnlySpan<byte> fields)
+    private static void AddAll(UpdateNode root, string name, ReadOnlySpan<byte> fields)
     {
         var reader = new BsonReader(fields);
         while (reader.Read())
@@ -54,17 +53,32 @@ internal static class UpdateParser
             var path = FieldPath.Parse(reader.NameSpan);
             CheckPath(path);
             CheckNesting(path, reader.Value);
-            if (kind == ModifierKind.Increment && !reader.Value.IsNumber)
-            {
-                throw new StoreException(StoreErrorCode.TypeMismatch, $"Cannot increment with non-numeric argument: {{{path}: <{reader.ElementType}>}}");
-            }
-
-            if (!root.TryAdd(path, new Modifier(kind, Operand.From(reader.Value)), out var conflict))
+            if (!root.TryAdd(path, ParseModifier(name, path, reader.Value), out var conflict))
             {
                 throw new StoreException(StoreErrorCode.ConflictingUpdateOperators, $"Updating the path '{path}' would create a conflict at '{conflict}'");
             }
         }
     }
+
+    private static Modifier ParseModifier(string name, FieldPath path, BsonValue argument)
+    {
+        if (name == "$inc" && !argument.IsNumber)
+        {
+            throw new StoreException(StoreErrorCode.TypeMismatch, $"Cannot increment with non-numeric argument: {{{path}: <{argument.Type}>}}");
+        }
+
+        return name switch
+        {
+            "$set" => new Modifier(ModifierKind.Set, Operand.From(argument)),
+            "$setOnInsert" => new Modifier(ModifierKind.SetOnInsert, Operand.From(argument)),
+            "$unset" => new Modifier(ModifierKind.Unset, Operand.From(argument)),
+            "$inc" => new Modifier(ModifierKind.Increment, Operand.From(argument)),
+            _ => Modifier.Of(ValueChangeParser.Parse(name, argument)),
+        };
+    }
+
+    private static StoreException UnknownOperator(string name) =>
+        new(StoreErrorCode.FailedToParse, $"Unknown modifier: {name}. Expected a valid update modifier or pipeline-style update specified as an array");
 
     private static void CheckPath(FieldPath path)
     {

@@ -110,6 +110,10 @@ internal readonly ref struct UpdateWriter(BsonWriter output, bool isInsert)
             {
                 Increment.Write(value, modifier.Operand.Value, node.Path, _output);
             }
+            else if (modifier.Change is { } change)
+            {
+                change.Write(value, node.Path, _output);
+            }
             else
             {
                 _output.WriteValue(modifier.Creates(_isInsert) ? modifier.Operand.Value : value);

@@ -75,4 +75,46 @@ public sealed class ListenerDifferences
             await client.RunAsync("{aggregate: \"a\", pipeline: [{$group: {_id: 1, x: {$avg: \"$x\"}}}], cursor: {}}"),
             StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("{$rename: {a: \"b\"}}", "Unknown modifier: $rename")]
+    [InlineData("{$currentDate: {a: true}}", "Unknown modifier: $currentDate")]
+    [InlineData("{$bit: {a: {and: 1}}}", "Unknown modifier: $bit")]
+    [InlineData("{$push: {a: {$each: [], $slice: 1}}}", "Unrecognized clause in $push: $slice")]
+    [InlineData("{$set: {\"a.$\": 1}}", "does not support positional operators")]
+    [InlineData("{$set: {\"a.$[]\": 1}}", "does not support positional operators")]
+    [InlineData("{$mul: {a: {\"$numberDecimal\": \"1\"}}}", "does not multiply decimals")]
+    [InlineData("[{$set: {a: 1}}]", "wrong type 'Array'")]
+    public async Task Some_updates_are_missing(string update, string expected)
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+
+        Assert.Contains(expected, await client.RunAsync($"{{update: \"a\", updates: [{{q: {{}}, u: {update}}}]}}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{a: {$bitsAllSet: 1}}", "unknown operator: $bitsAllSet")]
+    [InlineData("{$expr: {$eq: [1, 1]}}", "supports $expr with true or false only")]
+    [InlineData("{$where: \"true\"}", "unknown top level operator: $where")]
+    [InlineData("{$text: {$search: \"a\"}}", "unknown top level operator: $text")]
+    public async Task Some_filters_are_missing(string filter, string expected)
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+
+        Assert.Contains(expected, await client.RunAsync($"{{find: \"a\", filter: {filter}}}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_document_to_find_and_modify_is_not_chosen_by_an_order()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+
+        Assert.Contains(
+            "'findAndModify.sort' is an unknown field",
+            await client.RunAsync("{findAndModify: \"a\", query: {}, sort: {a: 1}, remove: true}"),
+            StringComparison.Ordinal);
+    }
 }

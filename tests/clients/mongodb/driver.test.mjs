@@ -49,6 +49,8 @@ test('documents come back as they went in, of every type', async () => {
 test('documents are inserted, found, updated, replaced and deleted', async () => {
   const inserted = await collection.insertMany([{ _id: 1, a: 1 }, { _id: 2, a: 1 }, { _id: 3, a: 2 }]);
   const updated = await collection.updateMany({ a: 1 }, { $set: { b: true } });
+  const pushed = await collection.updateOne({ _id: 2 }, { $push: { l: { $each: [1, 2] } }, $max: { a: 5 } });
+  const pulled = await collection.updateOne({ l: { $all: [1, 2] } }, { $pull: { l: 1 }, $min: { a: 1 } });
   const upserted = await collection.updateOne({ _id: 9 }, { $set: { a: 9 } }, { upsert: true });
   const replaced = await collection.replaceOne({ _id: 3 }, { c: 1 });
   const changed = await collection.findOneAndUpdate({ _id: 1 }, { $inc: { a: 10 } }, { returnDocument: 'after', projection: { a: 1 } });
@@ -57,10 +59,11 @@ test('documents are inserted, found, updated, replaced and deleted', async () =>
 
   assert.equal(inserted.insertedCount, 3);
   assert.deepEqual([updated.matchedCount, updated.modifiedCount], [2, 2]);
+  assert.deepEqual([pushed.modifiedCount, pulled.modifiedCount], [1, 1]);
   assert.deepEqual([upserted.upsertedCount, upserted.upsertedId], [1, 9]);
   assert.equal(replaced.modifiedCount, 1);
   assert.deepEqual(changed, { _id: 1, a: 11 });
-  assert.deepEqual(removed, { _id: 2, a: 1, b: true });
+  assert.deepEqual(removed, { _id: 2, a: 1, b: true, l: [2] });
   assert.equal(deleted.deletedCount, 1);
   assert.deepEqual(await collection.find().sort({ _id: 1 }).toArray(), [{ _id: 1, a: 11, b: true }, { _id: 3, c: 1 }]);
 });

@@ -1,0 +1,44 @@
+using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Ordering;
+
+namespace OwnedData.Mongo.Embedded.Matching;
+
+/// <summary>Parses the operators whose arguments are whole numbers: `$size` and `$mod`.</summary>
+internal static class NumberOperatorParser
+{
+    internal static SizeNode ParseSize(FieldPath path, BsonValue value) =>
+        IntegerOf(value) is >= 0 and var size && !(value.Type == BsonType.Double && value.AsDouble() != size)
+            ? new SizeNode(path, size)
+            : throw new StoreException(StoreErrorCode.BadValue, "Failed to parse $size. Expected a non-negative integer");
+
+    internal static ModuloNode ParseModulo(FieldPath path, BsonValue value)
+    {
+        if (value.Type != BsonType.Array)
+        {
+            throw new StoreException(StoreErrorCode.BadValue, "malformed mod, needs to be an array");
+        }
+
+        var numbers = new List<long>();
+        var reader = new BsonReader(value.Bytes);
+        while (reader.Read())
+        {
+            numbers.Add(IntegerOf(reader.Value) ?? throw new StoreException(StoreErrorCode.BadValue, "malformed mod, divisor and remainder must be numbers"));
+        }
+
+        return numbers switch
+        {
+            [0, _] => throw new StoreException(StoreErrorCode.BadValue, "divisor cannot be 0"),
+            [var divisor, var remainder] => new ModuloNode(path, divisor, remainder),
+            _ => throw new StoreException(StoreErrorCode.BadValue, "malformed mod, needs a divisor and a remainder"),
+        };
+    }
+
+    // Without its fraction, as MongoDB takes it.
+    private static long? IntegerOf(BsonValue value) => value.Type switch
+    {
+        BsonType.Int32 => value.AsInt32(),
+        BsonType.Int64 => value.AsInt64(),
+        BsonType.Double when Math.Abs(value.AsDouble()) < 1L << 62 => (long)value.AsDouble(),
+        _ => null,
+    };
+}
