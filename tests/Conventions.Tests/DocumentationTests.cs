@@ -45,6 +45,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/architecture.md")]
     [InlineData("docs/configuration.md")]
     [InlineData("docs/access.md")]
+    [InlineData("docs/auth0.md")]
     [InlineData("docs/deployment.md")]
     [InlineData("docs/clients.md")]
     public void Commands_and_files_that_a_page_names_exist(string page)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using OwnedData.Server.Development.SignIn;
 using OwnedData.Server.Startup;
 
 namespace OwnedData.Server.Development;
@@ -65,7 +66,6 @@ internal sealed class DevelopmentIssuer
     /// <summary>A signed access token, RFC 9068. A claim with several values becomes a list.</summary>
     public string CreateToken(string subject, string? scope, ILookup<string, string> claims, TimeSpan lifetime)
     {
-        var now = _timeProvider.GetUtcNow();
         var payload = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var claim in claims)
         {
@@ -78,13 +78,56 @@ internal sealed class DevelopmentIssuer
         }
 
         payload["sub"] = subject;
-        payload["client_id"] = "owneddata-development";
+        payload["client_id"] = RegisteredClient.Id;
         payload["jti"] = Guid.NewGuid().ToString();
+        return Sign("at+jwt", Audience, payload, lifetime);
+    }
+
+    /// <summary>An ID token, OpenID Connect Core §2: who signed in, for the client alone; its audience keeps it out of the API.</summary>
+    public string CreateIdToken(SignInSession session)
+    {
+        var payload = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["sub"] = session.User.Subject,
+            ["sid"] = session.Id,
+            ["auth_time"] = session.SignedInAt.ToUnixTimeSeconds(),
+        };
+        if (session.Request.Nonce is { } nonce)
+        {
+            payload["nonce"] = nonce;
+        }
+
+        if (session.HasScope("profile"))
+        {
+            payload["name"] = session.User.Subject;
+        }
+
+        return Sign("JWT", RegisteredClient.Id, payload, SampleUser.TokenLifetime);
+    }
+
+    /// <summary>The `sid` of an ID token of this issuer, expired or not; null for anything else.</summary>
+    public async Task<string?> ReadSessionAsync(string idToken)
+    {
+        var result = await new JsonWebTokenHandler().ValidateTokenAsync(idToken, new TokenValidationParameters
+        {
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            ValidTypes = ["JWT"],
+            ValidIssuer = Issuer,
+            ValidAudience = RegisteredClient.Id,
+            ValidateLifetime = false,
+            IssuerSigningKey = PublicKey,
+        });
+        return result.IsValid && result.Claims.TryGetValue("sid", out var session) ? session as string : null;
+    }
+
+    private string Sign(string type, string audience, Dictionary<string, object> payload, TimeSpan lifetime)
+    {
+        var now = _timeProvider.GetUtcNow();
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
-            TokenType = "at+jwt",
+            TokenType = type,
             Issuer = Issuer,
-            Audience = Audience,
+            Audience = audience,
             IssuedAt = now.UtcDateTime,
             NotBefore = now.UtcDateTime,
             Expires = (now + lifetime).UtcDateTime,

@@ -27,6 +27,9 @@ internal static class ConfigurationKeys
     public static readonly ConfigurationKey SampleData =
         new("Development:SampleData", null, "true", "Whether Development fills empty collections of the sample model with the sample users' documents.");
 
+    public static readonly ConfigurationKey RedirectUris =
+        new("Development:RedirectUris", null, "", "Where the built-in issuer may send a browser back to: addresses of this machine, exactly these, separated by `;`. Not set: every `http://localhost` address.");
+
     public static readonly ConfigurationKey ExecutionTimeout =
         new("Execution:Timeout", null, "00:00:30", "The longest a GraphQL request may run; then it ends with HC0045.");
 
@@ -150,7 +153,7 @@ internal static class ConfigurationKeys
     /// <summary>All of them, in the order of the documentation.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
-        Urls, Data, MongoUri, MongoDatabase, IndexesMode, EmbeddedPort, Model, SampleData, ExecutionTimeout, MaximumBatch, CorsOrigins,
+        Urls, Data, MongoUri, MongoDatabase, IndexesMode, EmbeddedPort, Model, SampleData, RedirectUris, ExecutionTimeout, MaximumBatch, CorsOrigins,
         Introspection, Explorer, MaxDocumentBytes, MaxTokens, MaxNesting, MaxSelectionDepth, MaxFields,
         MaxAliases, MaxRootFields, MaxIntrospectionDepth, MaxCycleDepth, MaxFieldCost, MaxTypeCost, MaxNodeIds,
         DocumentsPath, DocumentsMode, DocumentsCacheSize,

@@ -192,7 +192,7 @@ internal sealed class ServerHost : IAsyncDisposable
 
         if (developmentIssuer is not null)
         {
-            app.MapDevelopmentIssuer(developmentIssuer);
+            app.MapDevelopmentIssuer(developmentIssuer, settings.SignInClient, app.Services.GetRequiredService<TimeProvider>());
         }
     }
 

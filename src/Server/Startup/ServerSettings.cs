@@ -3,6 +3,7 @@ using OwnedData.Execution.Access.Grants;
 using OwnedData.Execution.Limits;
 using OwnedData.Server.Authentication;
 using OwnedData.Server.CrossOrigin;
+using OwnedData.Server.Development.SignIn;
 using OwnedData.Server.Documents;
 using OwnedData.Server.GraphQL;
 using OwnedData.Server.Overload;
@@ -16,6 +17,7 @@ namespace OwnedData.Server.Startup;
 /// <param name="IndexMode">What to do about indexes that the store lacks.</param>
 /// <param name="ModelPath">A file or a folder; null for the sample model.</param>
 /// <param name="HasSampleData">Whether empty collections of the sample model are filled.</param>
+/// <param name="SignInClient">Where the built-in issuer may send a browser back to.</param>
 /// <param name="ExecutionTimeout">The longest a request may run.</param>
 /// <param name="MaximumBatch">The most operations of one request; 0 when batches are refused.</param>
 /// <param name="CrossOrigins">The origins whose pages may call the API.</param>
@@ -35,6 +37,7 @@ internal sealed record ServerSettings(
     IndexMode IndexMode,
     string? ModelPath,
     bool HasSampleData,
+    RegisteredClient SignInClient,
     TimeSpan ExecutionTimeout,
     int MaximumBatch,
     CrossOrigins CrossOrigins,
@@ -56,6 +59,7 @@ internal sealed record ServerSettings(
         StoreIndexes.ReadMode(configuration, isDevelopment, StoreSettings.Read(configuration)),
         configuration[ConfigurationKeys.Model.Name] is { Length: > 0 } path ? path : null,
         isDevelopment && Parse<bool>(configuration, ConfigurationKeys.SampleData, bool.TryParse),
+        RegisteredClient.Parse(Text(configuration, ConfigurationKeys.RedirectUris)) ?? throw Wrong(configuration, ConfigurationKeys.RedirectUris),
         ReadTimeout(configuration),
         ReadMaximumBatch(configuration),
         CrossOrigins.Parse(Text(configuration, ConfigurationKeys.CorsOrigins), isDevelopment) ?? throw Wrong(configuration, ConfigurationKeys.CorsOrigins),
