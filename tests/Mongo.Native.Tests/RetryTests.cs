@@ -1,4 +1,5 @@
 using OwnedData.Mongo.Commands;
+using OwnedData.Mongo.Native.Tests.Faults;
 using static OwnedData.Mongo.Tests.StoreExtensions;
 
 namespace OwnedData.Mongo.Native.Tests;
@@ -7,7 +8,7 @@ namespace OwnedData.Mongo.Native.Tests;
 public sealed class RetryTests : IDisposable
 {
     private readonly string _database = TestMongoDB.NewDatabase();
-    private readonly CuttingProxy _proxy = new(TestMongoDB.Server);
+    private readonly FaultProxy _proxy = new(TestMongoDB.Server);
     private readonly NativeMongoStore _store;
 
     public RetryTests() => _store = NativeMongoStore.Open(new NativeStoreOptions
@@ -21,10 +22,10 @@ public sealed class RetryTests : IDisposable
     public async Task A_read_is_sent_again()
     {
         await _store.InsertAsync("reads", "{_id: 1}");
-        _proxy.CutOnceBefore("cut_this_read"u8);
+        _proxy.Plan(Fault.ResetBeforeRequest, "cut_this_read");
 
         Assert.Equal(["""{"_id": 1}"""], await _store.FindAsync("reads", """{other: {$ne: "cut_this_read"}}"""));
-        Assert.Equal(1, _proxy.Cuts);
+        Assert.Equal(1, _proxy.Faults);
     }
 
     [ServerFact]
@@ -59,7 +60,7 @@ public sealed class RetryTests : IDisposable
         });
         await store.InsertAsync("gone", "{_id: 1}");
 
-        _proxy.Stop();
+        _proxy.Refuse();
         var errors = await Task.WhenAll(Enumerable.Range(0, 20).Select(async number => number % 2 == 0
             ? await store.FailAsync(new InsertCommand("gone") { Documents = Documents($"{{_id: {number + 2}}}") })
             : await Assert.ThrowsAsync<StoreException>(() => store.FindAsync("gone"))));
@@ -76,9 +77,9 @@ public sealed class RetryTests : IDisposable
 
     private async Task<StoreException?> WriteAsync(ReplyCommand command)
     {
-        _proxy.CutOnceBefore("cut_this_write"u8);
+        _proxy.Plan(Fault.ResetBeforeRequest, "cut_this_write");
         var exception = await Record.ExceptionAsync(async () => await _store.ExecuteAsync(command, CancellationToken.None));
-        Assert.Equal(1, _proxy.Cuts);
+        Assert.Equal(1, _proxy.Faults);
         return exception is null ? null : Assert.IsType<StoreException>(exception);
     }
 }

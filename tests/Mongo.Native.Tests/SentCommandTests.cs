@@ -1,4 +1,5 @@
 using OwnedData.Mongo.Commands;
+using OwnedData.Mongo.Native.Tests.Faults;
 using static OwnedData.Mongo.Tests.StoreExtensions;
 
 namespace OwnedData.Mongo.Native.Tests;
@@ -7,7 +8,7 @@ namespace OwnedData.Mongo.Native.Tests;
 public sealed class SentCommandTests : IDisposable
 {
     private readonly string _database = TestMongoDB.NewDatabase();
-    private readonly CuttingProxy _proxy = new(TestMongoDB.Server);
+    private readonly FaultProxy _proxy = new(TestMongoDB.Server, remembersRequests: true);
 
     [ServerFact]
     public async Task Reads_and_writes_are_of_the_majority_unless_the_URI_says_otherwise()
