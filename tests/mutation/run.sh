@@ -42,7 +42,7 @@ git -C "$root" ls-files -co --exclude-standard -z | (cd "$root" && xargs -0 cp -
 cd "$copy"
 build || { tail -n 20 "$copy/build.log"; exit 1; }
 broken=$(first_failure)
-[ -z "$broken" ] || { echo "Without a mutation a test fails already: $broken"; exit 1; }
+[ -z "$broken" ] || { echo "Without a mutation a test fails already: $broken"; grep -A 30 '^ *Failed ' "$copy/test.log"; exit 1; }
 
 total=0
 bad=0
