@@ -4,7 +4,7 @@ using static OwnedData.Mongo.Tests.StoreExtensions;
 namespace OwnedData.Mongo.Native.Tests.Faults;
 
 /// <summary>One thing that goes wrong between driver and server: its code at the caller, what the data say, and that the next command is served.</summary>
-public sealed class FaultTests : IAsyncDisposable
+public sealed class FaultTests : IAsyncLifetime, IAsyncDisposable
 {
     private const StoreErrorCode NotWritablePrimary = (StoreErrorCode)10107;
     private const string Mark = "this goes wrong";
@@ -124,7 +124,12 @@ public sealed class FaultTests : IAsyncDisposable
         Assert.Null(await OutcomeAsync(() => _server.Store.RunAsync(Increment(""))));
     }
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    // The only end that xunit calls.
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     private static FindAndModifyCommand Increment(string text) =>
         new("counters") { Filter = Parse("{_id: 1}"), Update = Parse($$$"""{$inc: {value: 1}, $set: {text: "{{{text}}}"}}""") };

@@ -1,7 +1,7 @@
 namespace OwnedData.Mongo.Native.Tests.Faults;
 
 /// <summary>Many callers at once while one thing after another goes wrong.</summary>
-public sealed class MixedLoadTests : IAsyncDisposable
+public sealed class MixedLoadTests : IAsyncLifetime, IAsyncDisposable
 {
     private const int Callers = 4;
     private const int Rounds = 40;
@@ -29,7 +29,12 @@ public sealed class MixedLoadTests : IAsyncDisposable
         Assert.Equal(failures, callers.Sum(caller => caller.Failed.Values.Sum()));
     }
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    // The only end that xunit calls.
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     private async Task RunAsync(MixedLoad caller)
     {

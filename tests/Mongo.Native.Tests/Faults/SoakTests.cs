@@ -7,7 +7,7 @@ namespace OwnedData.Mongo.Native.Tests.Faults;
 /// Mixed load with a fault a second for some minutes, driver, proxy and server in this process, whose memory, handles and threads are written down each minute:
 /// `OWNEDDATA_SOAK_MINUTES=30 dotnet test tests/Mongo.Native.Tests --filter SoakTests --logger "console;verbosity=detailed"`.
 /// </summary>
-public sealed class SoakTests(ITestOutputHelper output) : IAsyncDisposable
+public sealed class SoakTests(ITestOutputHelper output) : IAsyncLifetime, IAsyncDisposable
 {
     private const int Callers = 4;
     private const int SecondsAMinute = 60;
@@ -51,7 +51,12 @@ public sealed class SoakTests(ITestOutputHelper output) : IAsyncDisposable
         Assert.True(_server.Proxy.Faults > SoakFactAttribute.Minutes * SecondsAMinute / 2, "Fewer faults than every other second");
     }
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    // The only end that xunit calls.
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     private async Task RunMinuteAsync(List<MixedLoad> callers, bool isFaulty, int seconds)
     {
