@@ -5,7 +5,7 @@ using OwnedData.Mongo.Native;
 namespace OwnedData.Mongo.Listener.Tests;
 
 /// <summary>The contract by MongoDB's C driver over the wire protocol, with the log-in, each test on a store of its own.</summary>
-public sealed class WireListenerContractTests : MongoStoreContract, IAsyncDisposable
+public sealed class WireListenerContractTests : MongoStoreContract, IAsyncLifetime
 {
     private readonly List<Exception> _bugs = [];
     private readonly EmbeddedMongoStore _embedded = EmbeddedMongoStore.Open(new EmbeddedStoreOptions(), TimeProvider.System);
@@ -23,7 +23,9 @@ public sealed class WireListenerContractTests : MongoStoreContract, IAsyncDispos
 
     protected override IMongoStore Store => _native;
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         _native.Dispose();
         await _listener.DisposeAsync();
