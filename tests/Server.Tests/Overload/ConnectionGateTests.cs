@@ -25,7 +25,7 @@ public sealed class ConnectionGateTests
     public async Task A_request_over_the_limit_gets_503_and_its_connection_closes()
     {
         await using var server = await TestServer.StartAsync(("Limits:Connections", $"{Limit}"));
-        using var idle = await OpenAsync(server, Limit);
+        using var idle = await OpenRegularAsync(server);
         using var surplus = await OpenAsync(server, 250);
 
         var answers = await Task.WhenAll(surplus.Sockets.Select(async socket =>
@@ -47,7 +47,7 @@ public sealed class ConnectionGateTests
     public async Task Idle_connections_keep_neither_liveness_nor_those_inside_the_limit_out()
     {
         await using var server = await TestServer.StartAsync(("Limits:Connections", $"{Limit}"));
-        using var regular = await OpenAsync(server, Limit);
+        using var regular = await OpenRegularAsync(server);
         await regular.Sockets[^1].SendAsync(s_query);
         var inside = await RawConnection.ReceiveAsync(regular.Sockets[^1]);
         using var surplus = await OpenAsync(server, ConnectionGate.MostSurplus + 100);
@@ -94,6 +94,23 @@ public sealed class ConnectionGateTests
         {
             return "";
         }
+    }
+
+    // As many as there are places. Each has its place once it is answered: the server takes connections in an order of its own.
+    private static async Task<Connections> OpenRegularAsync(TestServer server)
+    {
+        var connections = await OpenAsync(server, Limit);
+        foreach (var socket in connections.Sockets)
+        {
+            await socket.SendAsync(s_live);
+            var answer = "";
+            while (!answer.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal))
+            {
+                answer += await RawConnection.ReceiveAsync(socket) is { Length: > 0 } part ? part : throw new EndOfStreamException(answer);
+            }
+        }
+
+        return connections;
     }
 
     private static async Task<Connections> OpenAsync(TestServer server, int count)
