@@ -93,42 +93,20 @@ internal sealed class ViewerFactory(AuthenticationSettings settings)
     private static void WriteClaim(BsonWriter writer, JsonProperty claim)
     {
         var name = Encoding.UTF8.GetBytes(claim.Name);
-        if (IsPlain(claim.Value))
+        if (PlainValue.Is(claim.Value))
         {
             writer.WriteName(name);
-            WritePlain(writer, claim.Value);
+            PlainValue.Write(writer, claim.Value);
         }
-        else if (claim.Value.ValueKind == JsonValueKind.Array && claim.Value.EnumerateArray().All(IsPlain))
+        else if (claim.Value.ValueKind == JsonValueKind.Array && claim.Value.EnumerateArray().All(PlainValue.Is))
         {
             writer.WriteStartArray(name);
             foreach (var item in claim.Value.EnumerateArray())
             {
-                WritePlain(writer, item);
+                PlainValue.Write(writer, item);
             }
 
             writer.WriteEndArray();
-        }
-    }
-
-    private static bool IsPlain(JsonElement value) =>
-        value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
-
-    private static void WritePlain(BsonWriter writer, JsonElement value)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.String:
-                writer.WriteString(value.GetString()!);
-                break;
-            case JsonValueKind.Number when value.TryGetInt64(out var integer):
-                writer.WriteInt64(integer);
-                break;
-            case JsonValueKind.Number:
-                writer.WriteDouble(value.GetDouble());
-                break;
-            default:
-                writer.WriteBoolean(value.GetBoolean());
-                break;
         }
     }
 }

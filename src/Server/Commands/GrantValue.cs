@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using OwnedData.Bson;
+using OwnedData.Server.Authentication;
 
 namespace OwnedData.Server.Commands;
 
@@ -20,14 +21,14 @@ internal static class GrantValue
         if (!isList && texts.Count == 1 && !IsList(texts[0]))
         {
             writer.WriteName(utf8);
-            WriteSingle(writer, items[0]);
+            PlainValue.Write(writer, items[0]);
             return;
         }
 
         writer.WriteStartArray(utf8);
         foreach (var item in items)
         {
-            WriteSingle(writer, item);
+            PlainValue.Write(writer, item);
         }
 
         writer.WriteEndArray();
@@ -47,7 +48,7 @@ internal static class GrantValue
         try
         {
             var value = JsonElement.Parse(text);
-            json = IsSingle(value) || (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(IsSingle)) ? value : null;
+            json = PlainValue.Is(value) || (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(PlainValue.Is)) ? value : null;
         }
         catch (JsonException)
         {
@@ -55,30 +56,5 @@ internal static class GrantValue
         }
 
         return json is not null;
-    }
-
-    private static bool IsSingle(JsonElement value) =>
-        value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
-
-    private static void WriteSingle(BsonWriter writer, JsonElement value)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.String:
-                writer.WriteString(value.GetString()!);
-                break;
-            case JsonValueKind.Number when value.TryGetInt32(out var small):
-                writer.WriteInt32(small);
-                break;
-            case JsonValueKind.Number when value.TryGetInt64(out var large):
-                writer.WriteInt64(large);
-                break;
-            case JsonValueKind.Number:
-                writer.WriteDouble(value.GetDouble());
-                break;
-            default:
-                writer.WriteBoolean(value.GetBoolean());
-                break;
-        }
     }
 }

@@ -4,12 +4,12 @@ using OwnedData.Bson;
 namespace OwnedData.Execution.Access.Rules;
 
 /// <summary>Compiled `and`.</summary>
-internal sealed class AllCondition(ImmutableArray<RuleCondition> members) : RuleCondition
+internal sealed class AllCondition(ImmutableArray<RuleCondition> members) : JoinedCondition(members)
 {
     public override Truth Decide(in RuleContext context, in WrittenFields written)
     {
         var result = Truth.True;
-        foreach (var member in members)
+        foreach (var member in Members)
         {
             var truth = member.Decide(context, written);
             result = truth < result ? truth : result;
@@ -20,7 +20,7 @@ internal sealed class AllCondition(ImmutableArray<RuleCondition> members) : Rule
 
     public override void WriteMembers(BsonWriter writer, in RuleContext context, in WrittenFields written)
     {
-        foreach (var member in members)
+        foreach (var member in Members)
         {
             if (member.Decide(context, written) == Truth.Open)
             {
@@ -31,7 +31,7 @@ internal sealed class AllCondition(ImmutableArray<RuleCondition> members) : Rule
 
     public override void WriteOperators(BsonWriter writer, in RuleContext context, ref bool hasPattern)
     {
-        foreach (var member in members)
+        foreach (var member in Members)
         {
             member.WriteOperators(writer, context, ref hasPattern);
         }
@@ -39,7 +39,7 @@ internal sealed class AllCondition(ImmutableArray<RuleCondition> members) : Rule
 
     public override bool Matches(ReadOnlySpan<byte> document, in RuleContext context)
     {
-        foreach (var member in members)
+        foreach (var member in Members)
         {
             if (!member.Matches(document, context))
             {
@@ -52,7 +52,7 @@ internal sealed class AllCondition(ImmutableArray<RuleCondition> members) : Rule
 
     public override bool MatchesElement(BsonValue element, in RuleContext context)
     {
-        foreach (var member in members)
+        foreach (var member in Members)
         {
             if (!member.MatchesElement(element, context))
             {
@@ -61,39 +61,5 @@ internal sealed class AllCondition(ImmutableArray<RuleCondition> members) : Rule
         }
 
         return true;
-    }
-
-    public override bool IsBound(in RuleContext context)
-    {
-        foreach (var member in members)
-        {
-            if (!member.IsBound(context))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    public override void AddPaths(ICollection<string> paths)
-    {
-        foreach (var member in members)
-        {
-            member.AddPaths(paths);
-        }
-    }
-
-    public override bool Reads(in WrittenFields written)
-    {
-        foreach (var member in members)
-        {
-            if (member.Reads(written))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

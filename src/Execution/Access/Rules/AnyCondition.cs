@@ -4,12 +4,12 @@ using OwnedData.Bson;
 namespace OwnedData.Execution.Access.Rules;
 
 /// <summary>Compiled `or`: what can't match for this viewer is left out.</summary>
-internal sealed class AnyCondition(ImmutableArray<RuleCondition> members) : RuleCondition
+internal sealed class AnyCondition(ImmutableArray<RuleCondition> members) : JoinedCondition(members)
 {
     public override Truth Decide(in RuleContext context, in WrittenFields written)
     {
         var result = Truth.False;
-        foreach (var member in members)
+        foreach (var member in Members)
         {
             var truth = member.Decide(context, written);
             result = truth > result ? truth : result;
@@ -22,7 +22,7 @@ internal sealed class AnyCondition(ImmutableArray<RuleCondition> members) : Rule
     {
         var alternatives = new AlternativesWriter(writer, isNested: true);
         alternatives.Start(CountOpen(context, written));
-        foreach (var member in members)
+        foreach (var member in Members)
         {
             if (member.Decide(context, written) == Truth.Open)
             {
@@ -37,7 +37,7 @@ internal sealed class AnyCondition(ImmutableArray<RuleCondition> members) : Rule
     {
         // MongoDB has no `$or` on a plain element: it is the negation of all negations (docs/decisions/0007-element-filters.md).
         writer.WriteStartDocument("$not"u8);
-        foreach (var member in members)
+        foreach (var member in Members)
         {
             if (member.Decide(context, default) != Truth.False)
             {
@@ -53,7 +53,7 @@ internal sealed class AnyCondition(ImmutableArray<RuleCondition> members) : Rule
 
     public override bool Matches(ReadOnlySpan<byte> document, in RuleContext context)
     {
-        foreach (var member in members)
+        foreach (var member in Members)
         {
             if (member.Matches(document, context))
             {
@@ -66,43 +66,9 @@ internal sealed class AnyCondition(ImmutableArray<RuleCondition> members) : Rule
 
     public override bool MatchesElement(BsonValue element, in RuleContext context)
     {
-        foreach (var member in members)
+        foreach (var member in Members)
         {
             if (member.MatchesElement(element, context))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    public override bool IsBound(in RuleContext context)
-    {
-        foreach (var member in members)
-        {
-            if (!member.IsBound(context))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    public override void AddPaths(ICollection<string> paths)
-    {
-        foreach (var member in members)
-        {
-            member.AddPaths(paths);
-        }
-    }
-
-    public override bool Reads(in WrittenFields written)
-    {
-        foreach (var member in members)
-        {
-            if (member.Reads(written))
             {
                 return true;
             }
@@ -114,7 +80,7 @@ internal sealed class AnyCondition(ImmutableArray<RuleCondition> members) : Rule
     private int CountOpen(in RuleContext context, in WrittenFields written)
     {
         var count = 0;
-        foreach (var member in members)
+        foreach (var member in Members)
         {
             count += member.Decide(context, written) == Truth.Open ? 1 : 0;
         }
