@@ -43,7 +43,15 @@ public sealed class TestServer : IAsyncDisposable
             configuration[key] = value;
         }
 
-        return new TestServer(folder, await ServerHost.StartAsync(configuration, environment, TextWriter.Null, CancellationToken.None));
+        try
+        {
+            return new TestServer(folder, await ServerHost.StartAsync(configuration, environment, TextWriter.Null, CancellationToken.None));
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A token with the claims given, else with those of the sample user of that name.</summary>
