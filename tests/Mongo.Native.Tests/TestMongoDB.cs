@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using OwnedData.Bson;
 using OwnedData.Mongo.Native.Driving;
 using OwnedData.Mongo.Native.Interop;
@@ -10,9 +11,10 @@ internal static class TestMongoDB
 {
     public const string Variable = "OWNEDDATA_TEST_MONGODB_URI";
 
-    private static readonly Lazy<bool> s_isDocumentDB = new(AskForDocumentDB);
+    private static readonly Lazy<BsonDocument> s_buildInfo = new(() => Run("admin", "{buildInfo: 1}"));
 
-    private static readonly Lazy<bool> s_isReplicaSet = new(() => Run("admin", "{hello: 1}").TryGetValue("setName"u8, out _));
+    // `hello` came with 4.4.2.
+    private static readonly Lazy<bool> s_isReplicaSet = new(() => Run("admin", "{isMaster: 1}").TryGetValue("setName"u8, out _));
 
     public static string? Uri { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } uri ? uri : null;
 
@@ -23,7 +25,12 @@ internal static class TestMongoDB
         : null;
 
     /// <summary>Whether it is Microsoft's DocumentDB, whose differences are known.</summary>
-    public static bool IsDocumentDB => s_isDocumentDB.Value;
+    public static bool IsDocumentDB => s_buildInfo.Value.ToString().Contains("documentdb", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Its version.</summary>
+    public static Version Version => s_buildInfo.Value.TryGetValue("version"u8, out var version)
+        ? Version.Parse(Encoding.UTF8.GetString(version.AsString()).Split('-')[0])
+        : throw new InvalidOperationException("A server without a version");
 
     /// <summary>Whether it takes numbered writes, which may be sent again.</summary>
     public static bool IsReplicaSet => s_isReplicaSet.Value;
@@ -53,8 +60,6 @@ internal static class TestMongoDB
         client.Run(CommandRoute.Plain, StoreExtensions.Parse(command).Span, options, reply);
         return new BsonDocument(reply.Read().ToArray());
     }
-
-    private static bool AskForDocumentDB() => Run("admin", "{buildInfo: 1}").ToString().Contains("documentdb", StringComparison.OrdinalIgnoreCase);
 
     private static string WithOptions(string? options) =>
         options is null ? Uri! : $"{Uri}{(Uri!.Contains('?', StringComparison.Ordinal) ? "&" : Uri.LastIndexOf('/') > "mongodb+srv://".Length ? "?" : "/?")}{options}";
