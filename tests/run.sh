@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test: those in .NET, and with Node 20 or later those of tests/clients and,
+# Builds everything and runs every test: those in .NET, and with Node 20 or later those of tests/clients and tests/mongosh and,
 # with Chromium, those of tests/browser. The last line is "N passed, N failed".
 # With libmongoc and in OWNEDDATA_TEST_MONGODB_URI the address of a MongoDB server, the tests of that store run on it, in databases of their own.
 set -uo pipefail
@@ -70,17 +70,18 @@ run_node() {
 
 nodeVersion=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
 if [ "$#" -gt 0 ]; then
-  echo "clients, browser: left out, because arguments choose among the .NET tests"
+  echo "clients, mongosh, browser: left out, because arguments choose among the .NET tests"
 elif [ "${nodeVersion:-0}" -ge 20 ] && command -v npm >/dev/null; then
   dotnet build tests/Judge --configuration Release --verbosity quiet --nologo || failed=$((failed + 1))
   run_node clients
+  run_node mongosh
   if [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
     run_node browser
   else
     echo "browser: left out, because Chromium is missing (${CHROMIUM:-/usr/bin/chromium})"
   fi
 else
-  echo "clients, browser: left out, because Node 20 or later with npm is missing (https://nodejs.org)"
+  echo "clients, mongosh, browser: left out, because Node 20 or later with npm is missing (https://nodejs.org)"
 fi
 
 # What it finds is kept in tests/Fuzz/corpus. The seed stands still, so that a change is judged by itself; look for more with other seeds.

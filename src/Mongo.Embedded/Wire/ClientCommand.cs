@@ -17,6 +17,9 @@ internal sealed record ClientCommand(string Name, string Database, BsonDocument 
     /// <summary>The one database there is.</summary>
     internal const string OwnDatabase = "owneddata";
 
+    // What MongoDB calls the collection of a pipeline without one.
+    private const string NoCollection = "$cmd.aggregate";
+
     private const int MaximumDepth = 200;
 
     // What one process with one copy of the data keeps anyway, or what changes no answer.
@@ -27,6 +30,9 @@ internal sealed record ClientCommand(string Name, string Database, BsonDocument 
     }.ToFrozenSet();
 
     internal bool IsOwnDatabase => Database == OwnDatabase;
+
+    /// <summary>Whether it is `aggregate: 1`, a pipeline on no collection.</summary>
+    internal bool IsWithoutCollection { get; private init; }
 
     /// <summary>Throws <see cref="BsonException"/> for bytes that are none, and <see cref="StoreException"/> for a transaction.</summary>
     internal static ClientCommand Read(BsonDocument message)
@@ -41,8 +47,8 @@ internal sealed record ClientCommand(string Name, string Database, BsonDocument 
             var name = Encoding.UTF8.GetString(reader.NameSpan);
             if (command.Name.Length == 0)
             {
-                command = command with { Name = name };
-                WriteFirst(writer, name, reader.Value);
+                command = command with { Name = name, IsWithoutCollection = name == "aggregate" && reader.Value.Type is BsonType.Int32 or BsonType.Int64 or BsonType.Double };
+                WriteFirst(writer, command, reader.Value);
             }
             else if (!s_ignored.Contains(name) && !TryTake(ref command, name, reader.Value))
             {
@@ -55,15 +61,19 @@ internal sealed record ClientCommand(string Name, string Database, BsonDocument 
     }
 
     // The command that `explain` holds is a client's, too.
-    private static void WriteFirst(BsonWriter writer, string name, BsonValue value)
+    private static void WriteFirst(BsonWriter writer, ClientCommand command, BsonValue value)
     {
-        if (name == "explain" && value.Type == BsonType.Document)
+        if (command.Name == "explain" && value.Type == BsonType.Document)
         {
             writer.WriteDocument("explain"u8, Read(new BsonDocument(value.Bytes.ToArray())).Document);
         }
+        else if (command.IsWithoutCollection)
+        {
+            writer.WriteString("aggregate"u8, NoCollection);
+        }
         else
         {
-            writer.WriteValue(Encoding.UTF8.GetBytes(name), value);
+            writer.WriteValue(Encoding.UTF8.GetBytes(command.Name), value);
         }
     }
 

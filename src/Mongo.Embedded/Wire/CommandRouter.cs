@@ -90,7 +90,7 @@ internal sealed class CommandRouter : IDisposable
             case "killCursors":
                 return _cursors.Kill(command.Document);
             default:
-                return ServerInformation.Find(command, session) ?? await RunOnStoreAsync(command, cancellationToken);
+                return ServerInformation.Find(command, session, _store.TimeProvider) ?? await RunOnStoreAsync(command, cancellationToken);
         }
     }
 
@@ -123,7 +123,15 @@ internal sealed class CommandRouter : IDisposable
         {
             // The query may outlive this command and this connection.
             var context = new OperationContext(_store.TimeProvider, _lifetime);
-            cursor = new OpenCursor(handler.Open(command.Document, SessionFor(command, session), context), session, context, NamespaceOf(command));
+            var documents = handler.Open(command.Document, SessionFor(command, session), context);
+            if (command.IsWithoutCollection)
+            {
+                // What would need none is about servers and clusters, and has been refused by its name.
+                documents.Dispose();
+                throw new StoreException(StoreErrorCode.InvalidNamespace, "{aggregate: 1} is not valid for this pipeline; a collection is required.");
+            }
+
+            cursor = new OpenCursor(documents, session, context, NamespaceOf(command));
         }
         catch
         {

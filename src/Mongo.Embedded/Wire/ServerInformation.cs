@@ -9,12 +9,13 @@ internal static class ServerInformation
     private const string Version = "7.0.0";
 
     /// <summary>The reply; null for a command that is not about the server.</summary>
-    internal static BsonDocument? Find(ClientCommand command, ClientSession session) => command.Name switch
+    internal static BsonDocument? Find(ClientCommand command, ClientSession session, TimeProvider timeProvider) => command.Name switch
     {
         "ping" or "endSessions" or "refreshSessions" or "killSessions" => Reply.Ok(),
         "logout" => Logout(session),
         "buildInfo" or "buildinfo" => Reply.Ok(WriteBuild),
         "whatsmyuri" => Reply.Ok(writer => writer.WriteString("you"u8, $"127.0.0.1:{session.Id}")),
+        "hostInfo" => Reply.Ok(writer => HostInformation.Write(writer, timeProvider)),
         "connectionStatus" => Reply.Ok(WriteStatus),
         "getParameter" => Reply.Ok(writer => WriteParameters(writer, command.Document)),
         "getLog" => Reply.Ok(WriteLog),

@@ -37,6 +37,17 @@ public sealed class AdministrationTests
     }
 
     [Fact]
+    public async Task The_machine_is_told()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+
+        Assert.Matches(
+            """^\{"system": \{"currentTime": .*, "hostname": ".+", "cpuAddrSize": 64, "memSizeMB": \d+, .*"os": \{"type": "(Linux|Windows|Darwin)", .*"extra": \{\}, "ok": 1.0\}$""",
+            await client.RunAsync("{hostInfo: 1}", "admin"));
+    }
+
+    [Fact]
     public async Task A_collection_is_renamed_with_its_documents_and_indexes()
     {
         await using var open = new OpenListener();
@@ -172,6 +183,8 @@ public sealed class AdministrationTests
     [InlineData("{teleport: 1}", "\"errmsg\": \"no such command: 'teleport'\", \"code\": 59, \"codeName\": \"CommandNotFound\"")]
     [InlineData("{find: \"a\", teleport: 1}", "\"errmsg\": \"BSON field 'find.teleport' is an unknown field.\", \"code\": 40415, \"codeName\": \"Location40415\"")]
     [InlineData("{aggregate: \"a\", pipeline: [{$teleport: {}}], cursor: {}}", "\"errmsg\": \"Unrecognized pipeline stage name: '$teleport'\", \"code\": 40324")]
+    [InlineData("{aggregate: 1, pipeline: [{$currentOp: {}}], cursor: {}}", "\"errmsg\": \"Unrecognized pipeline stage name: '$currentOp'\", \"code\": 40324")]
+    [InlineData("{aggregate: 1, pipeline: [{$match: {}}], cursor: {}}", "a collection is required.\", \"code\": 73, \"codeName\": \"InvalidNamespace\"")]
     [InlineData("{find: \"a\", filter: {x: {$teleport: 1}}}", "\"errmsg\": \"unknown operator: $teleport\", \"code\": 2, \"codeName\": \"BadValue\"")]
     [InlineData("{find: 1}", "\"code\": 14, \"codeName\": \"TypeMismatch\"")]
     [InlineData("{find: \"a\", batchSize: -1}", "\"code\": 2, \"codeName\": \"BadValue\"")]
