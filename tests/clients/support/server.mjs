@@ -13,15 +13,16 @@ const run = promisify(execFile);
 /**
  * A running server: its address, tokens for it, and its end.
  * @param {Record<string, string>} configuration Keys as docs/configuration.md has them.
+ * @param {{ port?: number, data?: string }} place Where it listens, and a data folder that stays: for a server that ends and comes back.
  */
-export async function startServer(configuration = {}) {
+export async function startServer(configuration = {}, { port = 0, data: kept } = {}) {
   const assembly = findAssembly();
   if (process.env.OWNEDDATA_URL) {
     return toServer(assembly, process.env.OWNEDDATA_URL, process.env.OWNEDDATA_DATA ?? '.data', async () => {});
   }
 
-  const data = mkdtempSync(join(tmpdir(), 'owneddata-clients-'));
-  const child = spawn('dotnet', [assembly, '--environment', 'Development', '--urls', 'http://127.0.0.1:0', '--data', data], {
+  const data = kept ?? mkdtempSync(join(tmpdir(), 'owneddata-clients-'));
+  const child = spawn('dotnet', [assembly, '--environment', 'Development', '--urls', `http://127.0.0.1:${port}`, '--data', data], {
     env: { ...process.env, ...toEnvironment(configuration) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -29,7 +30,9 @@ export async function startServer(configuration = {}) {
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;
-    rmSync(data, { recursive: true, force: true });
+    if (kept === undefined) {
+      rmSync(data, { recursive: true, force: true });
+    }
   };
   try {
     const { url, mongoUrl } = await readAddresses(child, ended, 'Embedded:Port' in configuration);

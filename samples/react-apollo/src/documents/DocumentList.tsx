@@ -1,0 +1,64 @@
+import { useRef, useState } from 'react';
+import { useQuery } from '@apollo/client/react';
+import { useAuth } from 'react-oidc-context';
+import { DocumentsDocument } from '../gql/graphql';
+import { newDocument } from '../location';
+import { describe } from '../server/trouble';
+import { Link } from '../ui/Link';
+import { Notice } from '../ui/Notice';
+import { useSettled } from '../ui/use-settled';
+import { DocumentRow } from './DocumentRow';
+import { FilterForm } from './FilterForm';
+import { noFilter, toCondition } from './filter';
+import { MoreDocuments } from './MoreDocuments';
+
+const pageSize = 20;
+
+interface DocumentListProps {
+  subject: string;
+  openId: string | null;
+}
+
+export function DocumentList({ subject, openId }: DocumentListProps) {
+  const { user } = useAuth();
+  const [filter, setFilter] = useState(noFilter);
+  const settled = useSettled(filter, 300);
+  const scroller = useRef<HTMLElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const { data, previousData, error, refetch, fetchMore } = useQuery(DocumentsDocument, {
+    variables: { first: pageSize, where: toCondition(settled, subject) },
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  });
+  const connection = (data ?? previousData)?.documents;
+  const edges = connection?.edges ?? [];
+
+  async function readMore() {
+    await fetchMore({ variables: { after: connection?.pageInfo.endCursor ?? null } });
+  }
+
+  return (
+    <nav ref={scroller} className="list" aria-label="Documents">
+      <div className="list-head">
+        <FilterForm filter={filter} onChange={setFilter} />
+        {user?.scopes.includes('write:documents') && <Link to={newDocument} className="button primary">New document</Link>}
+      </div>
+      {error && !connection && (
+        <Notice kind="problem">
+          {describe(error)} <button type="button" onClick={() => void refetch()}>Try again</button>
+        </Notice>
+      )}
+      <ul ref={list}>
+        {edges.map(({ node }) => (
+          <DocumentRow key={node.id} document={node} subject={subject} isOpen={node.id === openId} />
+        ))}
+      </ul>
+      <p className="dim" role="status">
+        {connection ? (connection.totalCount === 0 ? 'No document.' : `${edges.length} of ${connection.totalCount} documents`) : !error && 'Reading…'}
+      </p>
+      {connection?.pageInfo.hasNextPage && (
+        <MoreDocuments key={connection.pageInfo.endCursor} scroller={scroller} list={list} readMore={readMore} />
+      )}
+    </nav>
+  );
+}

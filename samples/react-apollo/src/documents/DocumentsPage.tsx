@@ -1,0 +1,56 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Drafts } from '../drafts/drafts';
+import { DraftsContext } from '../drafts/use-drafts';
+import type { WholeDocumentFragment } from '../gql/graphql';
+import { newDocument, open, useOpenDocument } from '../location';
+import { TroubleBanner } from '../server/TroubleBanner';
+import { Notice } from '../ui/Notice';
+import { PageHeader } from '../ui/PageHeader';
+import { DocumentList } from './DocumentList';
+import { DocumentPane } from './DocumentPane';
+import { NewDocument } from './NewDocument';
+import { useWrites } from './use-writes';
+
+/** The list, and beside it the document that is open; on a phone one of the two. */
+export function DocumentsPage({ subject }: { subject: string }) {
+  const drafts = useMemo(() => new Drafts(window.sessionStorage, subject), [subject]);
+  const openId = useOpenDocument();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { remove } = useWrites();
+
+  useEffect(() => {
+    if (openId !== null) {
+      setRefusal(null);
+    }
+  }, [openId]);
+
+  async function deleteAndClose(document: WholeDocumentFragment) {
+    open(null);
+    const { problems } = await remove(document);
+    if (problems.length === 0) {
+      drafts.set(document.id, null);
+    } else {
+      setRefusal(`“${document.title}” was not deleted. ${problems.map(({ message }) => message).join(' ')}`);
+    }
+  }
+
+  return (
+    <DraftsContext value={drafts}>
+      <PageHeader subject={subject} onSignOut={() => drafts.clear()} />
+      <TroubleBanner />
+      {refusal && <Notice kind="problem">{refusal}</Notice>}
+      <main className={openId === null ? 'documents' : 'documents is-open'}>
+        <DocumentList subject={subject} openId={openId} />
+        <section id="document" className="pane" aria-label="Document" tabIndex={-1}>
+          {openId === null ? (
+            <p className="dim hint">Choose a document, or write a new one.</p>
+          ) : openId === newDocument ? (
+            <NewDocument subject={subject} />
+          ) : (
+            <DocumentPane key={openId} id={openId} onDelete={deleteAndClose} />
+          )}
+        </section>
+      </main>
+    </DraftsContext>
+  );
+}

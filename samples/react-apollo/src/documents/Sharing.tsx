@@ -1,0 +1,41 @@
+import { useId, useState } from 'react';
+import { useDrafts } from '../drafts/use-drafts';
+import type { WholeDocumentFragment } from '../gql/graphql';
+import { fieldsOf } from './fields';
+import type { Problem } from './problems';
+import { ShareForm } from './ShareForm';
+import { SharedWith } from './SharedWith';
+import { useWrites } from './use-writes';
+
+/** By which field of a document a person is let in. */
+export type Right = 'readers' | 'editors';
+
+/** Whom a document is shared with. Each change is a write of its own, beside what is being typed. */
+export function Sharing({ document }: { document: WholeDocumentFragment }) {
+  const id = useId();
+  const drafts = useDrafts();
+  const { update } = useWrites();
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [done, setDone] = useState('');
+
+  async function write(right: Right, subjects: string[], told: string): Promise<boolean> {
+    const { version } = document;
+    const written = await update(document, { id: document.id, ifVersion: version, [right]: subjects });
+    setProblems(written.problems);
+    setDone(written.problems.length === 0 ? told : '');
+    if (written.document) {
+      drafts.goOnFrom(document.id, version, written.document.version, fieldsOf(written.document));
+    }
+
+    return written.problems.length === 0;
+  }
+
+  return (
+    <section className="sharing" aria-labelledby={id}>
+      <h3 id={id}>Shared with</h3>
+      <SharedWith document={document} onRemove={(right, subject) => void write(right, document[right].filter((other) => other !== subject), `No longer shared with ${subject}.`)} />
+      {document.can.update && <ShareForm problems={problems} onShare={(right, subject) => write(right, [...document[right], subject], `Shared with ${subject}.`)} />}
+      <p className="dim" role="status">{done}</p>
+    </section>
+  );
+}

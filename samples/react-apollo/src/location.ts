@@ -1,0 +1,29 @@
+import { useSyncExternalStore } from 'react';
+
+const parameter = 'document';
+
+/** As the id of an open document: one that is being written. */
+export const newDocument = 'new';
+
+function subscribe(changed: () => void) {
+  window.addEventListener('popstate', changed);
+  return () => window.removeEventListener('popstate', changed);
+}
+
+/** The id of the document that is open, by the page's address; null where there is none. */
+export function useOpenDocument(): string | null {
+  return useSyncExternalStore(subscribe, () => new URLSearchParams(window.location.search).get(parameter));
+}
+
+export const pathOf = (id: string | null): string => (id === null ? '/' : `/?${new URLSearchParams({ [parameter]: id })}`);
+
+export function open(id: string | null) {
+  window.history.pushState(null, '', pathOf(id));
+  window.dispatchEvent(new PopStateEvent('popstate'));
+}
+
+/** In place of the address that is shown: an issuer's answer must not be read a second time. */
+export function openPath(path: string) {
+  window.history.replaceState(null, '', path);
+  window.dispatchEvent(new PopStateEvent('popstate'));
+}

@@ -1,0 +1,40 @@
+import { useApolloClient, useReactiveVar } from '@apollo/client/react';
+import { useAuth } from 'react-oidc-context';
+import { ViewerDocument } from '../gql/graphql';
+import { returnHere } from '../sign-in/user-manager';
+import { Notice } from '../ui/Notice';
+import { trouble, type Trouble } from './trouble';
+
+const texts: Record<Trouble, string> = {
+  'signed-out': 'Your sign-in has ended. What you typed is kept, and is here again when you have signed in.',
+  unreachable: 'The server can’t be reached. What you typed is kept.',
+  busy: 'The server has too much to do right now. What you typed is kept.',
+};
+
+/** Above everything, as long as the server can't be asked: what happened, and what to do. */
+export function TroubleBanner() {
+  const client = useApolloClient();
+  const auth = useAuth();
+  const current = useReactiveVar(trouble);
+  if (current === null) {
+    return null;
+  }
+
+  const signIn = () => void auth.signinRedirect({ state: returnHere() }).catch(() => trouble('unreachable'));
+  const tryAgain = async () => {
+    const answered = await client.query({ query: ViewerDocument, fetchPolicy: 'network-only' }).then(() => true, () => false);
+    if (answered) {
+      await client.refetchQueries({ include: 'active', onQueryUpdated: (query) => query.getCurrentResult().error !== undefined });
+    }
+  };
+  return (
+    <Notice kind="problem">
+      {texts[current]}{' '}
+      {current === 'signed-out' ? (
+        <button type="button" onClick={signIn}>Sign in again</button>
+      ) : (
+        <button type="button" onClick={() => void tryAgain()}>Try again</button>
+      )}
+    </Notice>
+  );
+}
