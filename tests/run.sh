@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test: those in .NET, and with Node 20 or later those of tests/clients and tests/mongosh and,
-# with Chromium, those of tests/browser. The last line is "N passed, N failed".
+# with Chromium, those of tests/browser and samples/react-apollo. The last line is "N passed, N failed".
 # With libmongoc and in OWNEDDATA_TEST_MONGODB_URI the address of a MongoDB server, the tests of that store run on it, in databases of their own.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -51,8 +51,8 @@ done
 
 # Other people's clients and tools, and a browser. Arguments of this script are for `dotnet test`, so with any these are left out.
 run_node() {
-  local name=$1 log="$results/$1.log" status nodePassed nodeFailed
-  { npm ci --prefix "tests/$name" --no-audit --no-fund && npm test --prefix "tests/$name"; } >"$log" 2>&1
+  local name=$1 folder=${2:-tests/$1} log="$results/$1.log" status nodePassed nodeFailed
+  { npm ci --prefix "$folder" --no-audit --no-fund && npm test --prefix "$folder"; } >"$log" 2>&1
   status=$?
 
   # Node writes `# pass 7` or, for people, a sign and `pass 7`.
@@ -70,18 +70,19 @@ run_node() {
 
 nodeVersion=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
 if [ "$#" -gt 0 ]; then
-  echo "clients, mongosh, browser: left out, because arguments choose among the .NET tests"
+  echo "clients, mongosh, browser, react: left out, because arguments choose among the .NET tests"
 elif [ "${nodeVersion:-0}" -ge 20 ] && command -v npm >/dev/null; then
   dotnet build tests/Judge --configuration Release --verbosity quiet --nologo || failed=$((failed + 1))
   run_node clients
   run_node mongosh
   if [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
     run_node browser
+    run_node react samples/react-apollo
   else
-    echo "browser: left out, because Chromium is missing (${CHROMIUM:-/usr/bin/chromium})"
+    echo "browser, react: left out, because Chromium is missing (${CHROMIUM:-/usr/bin/chromium})"
   fi
 else
-  echo "clients, mongosh, browser: left out, because Node 20 or later with npm is missing (https://nodejs.org)"
+  echo "clients, mongosh, browser, react: left out, because Node 20 or later with npm is missing (https://nodejs.org)"
 fi
 
 # What it finds is kept in tests/Fuzz/corpus. The seed stands still, so that a change is judged by itself; look for more with other seeds.

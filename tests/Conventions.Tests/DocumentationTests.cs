@@ -48,6 +48,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/auth0.md")]
     [InlineData("docs/deployment.md")]
     [InlineData("docs/clients.md")]
+    [InlineData("samples/react-apollo/README.md")]
     public void Commands_and_files_that_a_page_names_exist(string page)
     {
         var text = Repository.Read(page);
