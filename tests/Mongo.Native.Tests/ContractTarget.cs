@@ -13,6 +13,7 @@ internal static class ContractTarget
         ["A_unique_index_over_duplicates_is_not_made"] = "the error names no index while one is made",
         ["Unique_counts_missing_as_null_and_arrays_by_element"] = "a unique index takes null beside a missing field",
         ["Two_arrays_side_by_side_cannot_be_indexed"] = "a compound index takes two arrays in one document",
+        ["Explaining_says_how_many_documents_a_scan_looked_at"] = "explain counts no documents",
         ["A_stage_that_is_not_well_formed_is_refused"] = "an empty $project is taken",
     };
 

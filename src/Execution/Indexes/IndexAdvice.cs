@@ -33,13 +33,34 @@ public sealed record IndexAdvice(ImmutableArray<string> Fields)
         return wanted.Length == 0 || Array.Exists(fields, field => field is null) || type.Indexes.Any(index => Begins(index, wanted)) ? null : new IndexAdvice([.. fields!]);
     }
 
+    /// <summary>
+    /// What would spare a command its scan; null where it didn't scan, or where no index is known that helps. Where the model has one that does, a scan of the collection shows
+    /// that the store lacks it.
+    /// </summary>
+    public static string? Describe(StoredType type, BsonDocument command, ExplainStatistics statistics) =>
+        !IsScan(statistics) ? null
+        : For(type, command) is { } advice ? $"{advice} in the model"
+        : IsCollectionScan(statistics) && ServingIndex(type, command) is { } index ? $"indexes apply, which makes {index.Name}"
+        : null;
+
     /// <summary>Whether a command read so much more than it gave that the advice is worth to be heard.</summary>
     public static bool IsScan(ExplainStatistics statistics) =>
-        statistics.DocumentsExamined > FewDocuments
-        && (statistics.Stages.Contains("COLLSCAN") || statistics.DocumentsExamined > FewTimesReturned * Math.Max(1, statistics.Returned));
+        IsCollectionScan(statistics) || (statistics.DocumentsExamined > FewDocuments && statistics.DocumentsExamined > FewTimesReturned * Math.Max(1, statistics.Returned));
+
+    /// <summary>Whether a command read a collection of some size without any index.</summary>
+    public static bool IsCollectionScan(ExplainStatistics statistics) => statistics.DocumentsExamined > FewDocuments && statistics.Stages.Contains("COLLSCAN");
 
     /// <summary>The directive, as a model would have it.</summary>
     public override string ToString() => $"@index(fields: [{string.Join(", ", Fields.Select(field => $"\"{field}\""))}])";
+
+    private static IndexDefinition? ServingIndex(StoredType type, BsonDocument command)
+    {
+        var fixes = new List<string>();
+        ReadCommand(command, fixes, [], []);
+        return type.Indexes.Where(index => FixedKeys(index) > 0).MaxBy(FixedKeys);
+
+        int FixedKeys(IndexDefinition index) => index.Keys.TakeWhile(key => fixes.Contains(key.StoredPath)).Count();
+    }
 
     private static string PathOf(string field) => field.EndsWith(":desc", StringComparison.Ordinal) ? field[..^5] : field;
 

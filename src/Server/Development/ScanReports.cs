@@ -9,12 +9,12 @@ using OwnedData.Server.Observability;
 namespace OwnedData.Server.Development;
 
 /// <summary>
-/// A store that says in the log which index a query lacks, once for each. It stands behind the query filter and sends what that sends; what lacks one is
-/// explained before it runs. Development alone: elsewhere `GraphQL-Access: explain` tells the same of one request.
+/// A store that says in the log which query scans, and the index that it lacks, once for each. It stands behind the query filter and sends what that sends; before it runs a
+/// query is explained, a hundred times of each shape. Development alone: elsewhere `GraphQL-Access: explain` tells the same of one request.
 /// </summary>
 internal sealed class ScanReports(IMongoStore store, DataModel model, ILogger logger) : IMongoStore
 {
-    private const int MostQueries = 1000;
+    private const int MostShapes = 1000;
 
     // Somebody with few documents may ask first. After so many times nobody seems to have more.
     private const int MostExplanations = 100;
@@ -26,12 +26,14 @@ internal sealed class ScanReports(IMongoStore store, DataModel model, ILogger lo
     public async IAsyncEnumerable<DocumentBatch> QueryAsync(
         QueryCommand command, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (command is FindCommand or AggregateCommand
-            && model.StoredTypes.FirstOrDefault(type => type.Collection == command.Collection) is { } type
-            && IndexAdvice.For(type, command.ToDocument()) is { } advice
-            && IsToExplain($"{type.Name} {advice}"))
+        if (command is FindCommand or AggregateCommand && model.StoredTypes.FirstOrDefault(type => type.Collection == command.Collection) is { } type)
         {
-            await ExplainAsync(command, type, advice, cancellationToken);
+            var document = command.ToDocument();
+            var shape = $"{type.Name} {IndexAdvice.For(type, document)?.ToString() ?? QueryShape.Of(document)}";
+            if (IsToExplain(shape))
+            {
+                await ExplainAsync(command, document, type, shape, cancellationToken);
+            }
         }
 
         await foreach (var batch in store.QueryAsync(command, cancellationToken))
@@ -43,14 +45,24 @@ internal sealed class ScanReports(IMongoStore store, DataModel model, ILogger lo
     /// <inheritdoc />
     public ValueTask<BsonDocument> ExecuteAsync(ReplyCommand command, CancellationToken cancellationToken) => store.ExecuteAsync(command, cancellationToken);
 
-    private async Task ExplainAsync(QueryCommand command, StoredType type, IndexAdvice advice, CancellationToken cancellationToken)
+    private async Task ExplainAsync(QueryCommand command, BsonDocument document, StoredType type, string shape, CancellationToken cancellationToken)
     {
         try
         {
             var statistics = ExplainStatistics.Read(await store.ExecuteAsync(new ExplainCommand(command) { MaxTime = command.MaxTime }, cancellationToken));
-            if (IndexAdvice.IsScan(statistics) && IsFirstReport($"{type.Name} {advice}"))
+            var advice = IndexAdvice.Describe(type, document, statistics);
+            if ((advice is null && !IndexAdvice.IsCollectionScan(statistics)) || !IsFirstReport(shape))
+            {
+                return;
+            }
+
+            if (advice is not null)
             {
                 Log.IndexWouldHelp(logger, type.Name, statistics.DocumentsExamined, statistics.Returned, advice);
+            }
+            else
+            {
+                Log.CollectionScanned(logger, type.Name, statistics.DocumentsExamined, statistics.Returned);
             }
         }
         catch (StoreException)
@@ -59,27 +71,27 @@ internal sealed class ScanReports(IMongoStore store, DataModel model, ILogger lo
         }
     }
 
-    private bool IsToExplain(string query)
+    private bool IsToExplain(string shape)
     {
         lock (_lock)
         {
-            var times = _explained.GetValueOrDefault(query);
-            if (times == MostExplanations || (times == 0 && _explained.Count == MostQueries))
+            var times = _explained.GetValueOrDefault(shape);
+            if (times == MostExplanations || (times == 0 && _explained.Count == MostShapes))
             {
                 return false;
             }
 
-            _explained[query] = times + 1;
+            _explained[shape] = times + 1;
             return true;
         }
     }
 
-    private bool IsFirstReport(string query)
+    private bool IsFirstReport(string shape)
     {
         lock (_lock)
         {
-            var isFirst = _explained[query] < MostExplanations;
-            _explained[query] = MostExplanations;
+            var isFirst = _explained[shape] < MostExplanations;
+            _explained[shape] = MostExplanations;
             return isFirst;
         }
     }

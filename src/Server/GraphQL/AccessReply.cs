@@ -118,9 +118,9 @@ internal static class AccessReply
         }
 
         writer.WriteEndArray();
-        if (IndexAdvice.IsScan(statistics) && command.Command is { } sent && IndexAdvice.For(command.Type, sent) is { } advice)
+        if (command.Command is { } sent && IndexAdvice.Describe(command.Type, sent, statistics) is { } advice)
         {
-            writer.WriteString("wouldHelp", advice.ToString());
+            writer.WriteString("wouldHelp", advice);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OwnedData.Execution.Indexes;
 
 namespace OwnedData.Server.Observability;
 
@@ -32,6 +31,9 @@ internal static partial class Log
     [LoggerMessage(1202, LogLevel.Warning, "A page of {Origin} was refused: browsers let it read no answer. Add the origin to Cors:Origins if it is yours")]
     public static partial void OriginRefused(ILogger logger, string origin);
 
-    [LoggerMessage(1203, LogLevel.Warning, "A query of {Type} read {Examined} documents to give {Returned}. In the model this would help: {Advice}")]
-    public static partial void IndexWouldHelp(ILogger logger, string type, long examined, long returned, IndexAdvice advice);
+    [LoggerMessage(1203, LogLevel.Warning, "A query of {Type} read {Examined} documents to give {Returned}. This would help: {Advice}")]
+    public static partial void IndexWouldHelp(ILogger logger, string type, long examined, long returned, string advice);
+
+    [LoggerMessage(1204, LogLevel.Warning, "A query of {Type} scanned its collection: it read {Examined} documents to give {Returned}. No index would help what it asks")]
+    public static partial void CollectionScanned(ILogger logger, string type, long examined, long returned);
 }

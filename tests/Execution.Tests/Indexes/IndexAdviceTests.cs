@@ -41,4 +41,12 @@ public sealed class IndexAdviceTests
     [InlineData(101, 0, "IXSCAN", true)]
     public void A_scan_reads_many_to_give_few(long examined, long returned, string stage, bool isScan) =>
         Assert.Equal(isScan, IndexAdvice.IsScan(new ExplainStatistics(examined, examined, returned, [stage], [])));
+
+    [Theory]
+    [InlineData("""{ "owner_id": "alice", "t": "a" }""", "COLLSCAN", "@index(fields: [\"title\"]) in the model")]
+    [InlineData("""{ "owner_id": "alice", "pinned": true }""", "COLLSCAN", "indexes apply, which makes owner_id_1_pinned_1_updatedAt_-1__id_1")]
+    [InlineData("""{ "owner_id": "alice", "pinned": true }""", "IXSCAN", null)]
+    [InlineData("""{ "$or": [{ "t": "a" }, { "t": "b" }] }""", "COLLSCAN", null)]
+    public void A_collection_scan_where_the_model_has_an_index_shows_that_the_store_lacks_it(string filter, string stage, string? advice) =>
+        Assert.Equal(advice, IndexAdvice.Describe(s_type, BsonDocument.Parse($$"""{ "find": "notes", "filter": {{filter}} }"""), new ExplainStatistics(500, 500, 1, [stage], [])));
 }

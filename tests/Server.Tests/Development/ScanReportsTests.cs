@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OwnedData.Bson;
+using OwnedData.Execution.Indexes;
 using OwnedData.Mongo.Commands;
 using OwnedData.Mongo.Embedded;
 using OwnedData.Schema.Model;
@@ -29,7 +30,7 @@ public sealed class ScanReportsTests : IDisposable
         Assert.Equal(1, await FindAsync("carol", 2));
         Assert.Equal(1, await FindAsync("carol", 7));
 
-        Assert.Equal(["Warning: A query of Note read 150 documents to give 1. In the model this would help: @index(fields: [\"number\"])"], _logger.Lines);
+        Assert.Equal(["Warning: A query of Note read 150 documents to give 1. This would help: @index(fields: [\"number\"]) in the model"], _logger.Lines);
     }
 
     [Fact]
@@ -42,22 +43,62 @@ public sealed class ScanReportsTests : IDisposable
         Assert.Empty(_logger.Lines);
     }
 
+    [Fact]
+    public async Task A_scan_of_a_collection_that_lacks_an_index_of_the_model_is_reported_with_that()
+    {
+        await InsertAsync("alice", 150, isIndexed: false);
+
+        Assert.Equal(150, await CountAsync("""{ "owner_id": { "$eq": "alice" } }"""));
+        Assert.Equal(0, await CountAsync("""{ "owner_id": { "$eq": "bob" } }"""));
+
+        Assert.Equal(["Warning: A query of Note read 150 documents to give 150. This would help: indexes apply, which makes owner_id_1__id_1"], _logger.Lines);
+    }
+
+    [Fact]
+    public async Task A_scan_of_a_collection_that_no_index_would_spare_is_reported_all_the_same()
+    {
+        await InsertAsync("alice", 150);
+
+        Assert.Equal(2, await CountAsync("""{ "$or": [{ "number": { "$eq": 2 } }, { "number": { "$eq": 3 } }] }"""));
+        Assert.Equal(1, await CountAsync("""{ "$or": [{ "number": { "$eq": 7 } }, { "number": { "$eq": 700 } }] }"""));
+
+        Assert.Equal(["Warning: A query of Note scanned its collection: it read 150 documents to give 2. No index would help what it asks"], _logger.Lines);
+    }
+
+    [Fact]
+    public async Task A_count_that_scans_is_reported()
+    {
+        await InsertAsync("alice", 150, isIndexed: false);
+        var pipeline = new[] { """{ "$match": { "title": { "$eq": "none" } } }""", """{ "$count": "n" }""" };
+
+        await RunAsync(new AggregateCommand("notes") { Pipeline = [.. pipeline.Select(BsonDocument.Parse)] });
+
+        Assert.Equal(["Warning: A query of Note read 150 documents to give 0. This would help: @index(fields: [\"title\"]) in the model"], _logger.Lines);
+    }
+
     public void Dispose() => _store.Dispose();
 
-    private async Task InsertAsync(string owner, int count)
+    private async Task InsertAsync(string owner, int count, bool isIndexed = true)
     {
-        await _store.ExecuteAsync(
-            new CreateIndexesCommand("notes") { Indexes = [new IndexModel("owner_id_1__id_1", BsonDocument.Parse("""{ "owner_id": 1, "_id": 1 }"""))] }, default);
+        if (isIndexed)
+        {
+            await _store.ExecuteAsync(ModelIndexes.ToCommand(s_model.StoredTypes[0]), default);
+        }
+
         await _store.ExecuteAsync(
             new InsertCommand("notes") { Documents = [.. Enumerable.Range(0, count).Select(number => BsonDocument.Parse($$"""{ "owner_id": "{{owner}}", "number": {{number}} }"""))] },
             default);
     }
 
-    private async Task<int> FindAsync(string owner, int number)
+    private Task<int> FindAsync(string owner, int number) =>
+        CountAsync($$"""{ "$and": [{ "owner_id": { "$eq": "{{owner}}" } }, { "number": { "$eq": {{number}} } }] }""");
+
+    private Task<int> CountAsync(string filter) => RunAsync(new FindCommand("notes") { Filter = BsonDocument.Parse(filter) });
+
+    private async Task<int> RunAsync(QueryCommand command)
     {
         var count = 0;
-        var filter = BsonDocument.Parse($$"""{ "$and": [{ "owner_id": { "$eq": "{{owner}}" } }, { "number": { "$eq": {{number}} } }] }""");
-        await foreach (var batch in _reports.QueryAsync(new FindCommand("notes") { Filter = filter }, default))
+        await foreach (var batch in _reports.QueryAsync(command, default))
         {
             count += batch.Count;
             batch.Dispose();

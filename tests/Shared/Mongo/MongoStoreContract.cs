@@ -63,6 +63,23 @@ public abstract partial class MongoStoreContract
         Assert.Empty(await Store.AggregateAsync("counted", "{$match: {a: 5}}", """{$count: "n"}"""));
     }
 
+    [StoreTheory]
+    [InlineData("find")]
+    [InlineData("count")]
+    public async Task Explaining_says_how_many_documents_a_scan_looked_at(string kind)
+    {
+        var collection = $"explained_{kind}";
+        await Store.InsertAsync(collection, "{a: 1}", "{a: 1}", "{a: 2}");
+        QueryCommand command = kind == "find"
+            ? new FindCommand(collection) { Filter = Parse("{a: 2}") }
+            : new AggregateCommand(collection) { Pipeline = Documents("{$match: {a: 2}}", """{$count: "n"}""") };
+
+        var statistics = ExplainStatistics.Read(await Store.ExecuteAsync(new ExplainCommand(command), CancellationToken.None));
+
+        Assert.Contains("COLLSCAN", statistics.Stages);
+        Assert.Equal((0, 3, 1), (statistics.KeysExamined, statistics.DocumentsExamined, statistics.Returned));
+    }
+
     [StoreFact]
     public async Task Pipeline_stages_run_in_their_order()
     {
