@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { useAuth } from 'react-oidc-context';
 import { DocumentsDocument } from '../gql/graphql';
@@ -33,7 +33,17 @@ export function DocumentList({ subject, openId }: DocumentListProps) {
   const connection = (data ?? previousData)?.documents;
   const edges = connection?.edges ?? [];
 
-  async function readMore() {
+  // Who pressed the button goes on reading at the first document that came.
+  const goOnAt = useRef(Infinity);
+  useEffect(() => {
+    if (edges.length > goOnAt.current) {
+      list.current?.children[goOnAt.current]?.querySelector('a')?.focus();
+      goOnAt.current = Infinity;
+    }
+  }, [edges.length]);
+
+  async function readMore(isByHand: boolean) {
+    goOnAt.current = isByHand ? edges.length : Infinity;
     await fetchMore({ variables: { after: connection?.pageInfo.endCursor ?? null } });
   }
 
@@ -57,7 +67,7 @@ export function DocumentList({ subject, openId }: DocumentListProps) {
         {connection ? (connection.totalCount === 0 ? 'No document.' : `${edges.length} of ${connection.totalCount} documents`) : !error && 'Reading…'}
       </p>
       {connection?.pageInfo.hasNextPage && (
-        <MoreDocuments key={connection.pageInfo.endCursor} scroller={scroller} list={list} readMore={readMore} />
+        <MoreDocuments key={connection.pageInfo.endCursor} scroller={scroller} readMore={readMore} />
       )}
     </nav>
   );

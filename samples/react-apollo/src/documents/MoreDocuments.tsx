@@ -5,32 +5,24 @@ import { Notice } from '../ui/Notice';
 interface MoreDocumentsProps {
   /** What scrolls, where it is not the page. */
   scroller: RefObject<HTMLElement | null>;
-  list: RefObject<HTMLUListElement | null>;
-  readMore(): Promise<void>;
+  readMore(isByHand: boolean): Promise<void>;
 }
 
 /** The next page, when the end of the list comes near, or by the button. After a failure only by the button: nothing is asked over and over. */
-export function MoreDocuments({ scroller, list, readMore }: MoreDocumentsProps) {
+export function MoreDocuments({ scroller, readMore }: MoreDocumentsProps) {
   const end = useRef<HTMLDivElement>(null);
   const [isReading, setReading] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
-  async function read() {
+  async function read(isByHand: boolean) {
     if (isReading) {
       return;
     }
 
     setReading(true);
     setFailure(null);
-    await readMore().catch((error: unknown) => setFailure(describe(error)));
+    await readMore(isByHand).catch((error: unknown) => setFailure(describe(error)));
     setReading(false);
-  }
-
-  // Who pressed the button goes on reading at the first document that came.
-  async function readAndMoveFocus() {
-    const count = list.current?.children.length ?? 0;
-    await read();
-    requestAnimationFrame(() => list.current?.children[count]?.querySelector('a')?.focus());
   }
 
   useEffect(() => {
@@ -39,7 +31,7 @@ export function MoreDocuments({ scroller, list, readMore }: MoreDocumentsProps) 
     }
 
     const isScrolling = scroller.current && getComputedStyle(scroller.current).overflowY === 'auto';
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void read(), {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void read(false), {
       root: isScrolling ? scroller.current : null,
       rootMargin: '200px',
     });
@@ -50,7 +42,7 @@ export function MoreDocuments({ scroller, list, readMore }: MoreDocumentsProps) 
   return (
     <div ref={end} className="more">
       {failure && <Notice kind="problem">{failure}</Notice>}
-      <button type="button" aria-disabled={isReading} onClick={() => void readAndMoveFocus()}>
+      <button type="button" aria-disabled={isReading} onClick={() => void read(true)}>
         {isReading ? 'Reading…' : 'Load more'}
       </button>
     </div>

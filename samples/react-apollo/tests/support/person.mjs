@@ -45,6 +45,27 @@ export async function arrive(browser, sample, subject, options = {}) {
     await page.getByRole('heading', { level: 2, name: title }).waitFor();
   };
 
+  person.field = (label) => page.getByLabel(label, { exact: true });
+  person.press = (name) => page.getByRole('button', { name, exact: true }).click();
+  /** Lets the requests of an operation wait, until the function that it gives is called. */
+  person.hold = async (operation) => {
+    let goOn;
+    const released = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    await page.route(sample.api, async (route) => {
+      if (route.request().postDataJSON()?.operationName === operation) {
+        await released;
+      }
+
+      await route.continue();
+    });
+    return async () => {
+      goOn();
+      await page.unrouteAll({ behavior: 'wait' });
+    };
+  };
+
   await page.goto(sample.origin);
   if (subject) {
     await signIn(page, subject);
@@ -52,6 +73,13 @@ export async function arrive(browser, sample, subject, options = {}) {
 
   return person;
 }
+
+/** Changes what the tab keeps of the sign-in, as time or a thief would. */
+export const changeTokens = (page, changes) =>
+  page.evaluate((changed) => {
+    const key = Object.keys(sessionStorage).find((name) => name.startsWith('oidc.user:'));
+    sessionStorage.setItem(key, JSON.stringify({ ...JSON.parse(sessionStorage.getItem(key)), ...changed }));
+  }, changes);
 
 export async function signIn(page, subject, button = 'Sign in') {
   await page.getByRole('button', { name: button, exact: true }).click();
