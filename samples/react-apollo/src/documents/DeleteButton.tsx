@@ -5,7 +5,7 @@ interface DeleteButtonProps {
   onDelete(): void;
 }
 
-/** Asks first. The browser's own dialog keeps the focus inside, and Escape closes it. */
+/** Asks first. The browser's own dialog keeps the focus inside, from the first button on, and Escape closes it. */
 export function DeleteButton({ title, onDelete }: DeleteButtonProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   return (
@@ -14,11 +14,11 @@ export function DeleteButton({ title, onDelete }: DeleteButtonProps) {
       <dialog ref={dialog} aria-label="Delete this document?">
         <p>Delete “{title}” for everybody? It can’t be brought back.</p>
         <p className="actions">
+          <button type="button" onClick={() => dialog.current?.close()}>Keep it</button>
           <button type="button" className="danger" onClick={() => {
             dialog.current?.close();
             onDelete();
           }}>Delete</button>
-          <button type="button" onClick={() => dialog.current?.close()}>Keep it</button>
         </p>
       </dialog>
     </section>

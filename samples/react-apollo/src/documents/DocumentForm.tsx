@@ -39,7 +39,7 @@ export function DocumentForm({ values, problems, isSaving, isSaved, isChanged, r
           onChange={(value) => onChange({ ...values, [name]: value })}
         />
       ))}
-      {others.length > 0 && <Notice kind="problem">Not saved. {others.map(({ message }) => message).join(' ')}</Notice>}
+      {others.length > 0 && <Notice kind="problem">Not saved; what you typed is kept. {others.map(({ message }) => message).join(' ')}</Notice>}
       <p className="actions">
         <button type="submit" className="primary" aria-disabled={isSaving || !isChanged}>
           {isSaving ? 'Saving…' : 'Save'}

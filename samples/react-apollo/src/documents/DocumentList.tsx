@@ -55,7 +55,7 @@ export function DocumentList({ subject, openId }: DocumentListProps) {
       </div>
       {error && !connection && (
         <Notice kind="problem">
-          {describe(error)} <button type="button" onClick={() => void refetch()}>Try again</button>
+          Your documents could not be read. {describe(error)} <button type="button" onClick={() => void refetch()}>Try again</button>
         </Notice>
       )}
       <ul ref={list}>

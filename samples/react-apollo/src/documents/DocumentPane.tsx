@@ -40,7 +40,7 @@ export function DocumentPane({ id, onDelete }: DocumentPaneProps) {
 
   return error ? (
     <Notice kind="problem">
-      {describe(error)} <button type="button" onClick={() => void refetch()}>Try again</button>
+      This document could not be read. {describe(error)} <button type="button" onClick={() => void refetch()}>Try again</button>
     </Notice>
   ) : (
     <p className="dim" role="status">Reading…</p>

@@ -9,7 +9,11 @@ import { PageHeader } from '../ui/PageHeader';
 import { DocumentList } from './DocumentList';
 import { DocumentPane } from './DocumentPane';
 import { NewDocument } from './NewDocument';
+import type { Problem } from './problems';
 import { useWrites } from './use-writes';
+
+const tell = ({ __typename, message }: Problem) =>
+  __typename === 'VersionConflictError' ? 'Somebody changed it meanwhile: look at it first.' : message;
 
 /** The list, and beside it the document that is open; on a phone one of the two. */
 export function DocumentsPage({ subject }: { subject: string }) {
@@ -30,7 +34,7 @@ export function DocumentsPage({ subject }: { subject: string }) {
     if (problems.length === 0) {
       drafts.set(document.id, null);
     } else {
-      setRefusal(`“${document.title}” was not deleted. ${problems.map(({ message }) => message).join(' ')}`);
+      setRefusal(`“${document.title}” was not deleted. ${problems.map(tell).join(' ')}`);
     }
   }
 

@@ -41,7 +41,7 @@ export function MoreDocuments({ scroller, readMore }: MoreDocumentsProps) {
 
   return (
     <div ref={end} className="more">
-      {failure && <Notice kind="problem">{failure}</Notice>}
+      {failure && <Notice kind="problem">The next page could not be read. {failure}</Notice>}
       <button type="button" aria-disabled={isReading} onClick={() => void read(true)}>
         {isReading ? 'Reading…' : 'Load more'}
       </button>

@@ -28,10 +28,10 @@ export function ShareForm({ problems, onShare }: ShareFormProps) {
     <form ref={form} className="share" noValidate onSubmit={(event) => void share(event)}>
       <TextField label="User name" value={subject} problems={problemsOf(problems, 'readers', 'editors')} onChange={setSubject} />
       <div className="field">
-        <label htmlFor={id}>who</label>
+        <label htmlFor={id}>May</label>
         <select id={id} value={right} onChange={(event) => setRight(event.target.value as Right)}>
-          <option value="readers">may read</option>
-          <option value="editors">may change</option>
+          <option value="readers">read</option>
+          <option value="editors">change</option>
         </select>
       </div>
       <button type="submit">Share</button>

@@ -20,7 +20,7 @@ export function SharedWith({ document, onRemove }: SharedWithProps) {
         <li key={`${right} ${subject}`}>
           <span><strong>{subject}</strong> <span className="dim">{rights[right]}</span></span>
           {document.can.update && (
-            <button type="button" aria-label={`Stop sharing with ${subject}`} onClick={() => onRemove(right, subject)}>Remove</button>
+            <button type="button" aria-label={`Remove ${subject}`} onClick={() => onRemove(right, subject)}>Remove</button>
           )}
         </li>
       ))}

@@ -24,15 +24,15 @@ export function findTrouble(error: unknown): Trouble | null {
   return error instanceof TypeError ? 'unreachable' : null;
 }
 
-/** In words for a person. */
+/** In words for a person; what is to be done about it the banner says. */
 export function describe(error: unknown): string {
   switch (findTrouble(error)) {
     case 'signed-out':
-      return 'Your sign-in has ended. Sign in again; what you typed is kept.';
+      return 'Your sign-in has ended.';
     case 'unreachable':
-      return 'The server can’t be reached. What you typed is kept; please try again.';
+      return 'The server can’t be reached.';
     case 'busy':
-      return 'The server has too much to do right now. What you typed is kept; please try again in a moment.';
+      return 'The server has too much to do right now.';
     default:
       return error instanceof Error ? error.message : String(error);
   }
