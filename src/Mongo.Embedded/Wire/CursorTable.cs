@@ -146,8 +146,8 @@ internal sealed class CursorTable : IDisposable
             _cursors[id] = cursor;
             if (_cursors.Count > MaximumCursors)
             {
-                var oldest = _cursors.Values.Min(open => open.LastUsed);
-                CloseAll(open => open.LastUsed == oldest);
+                var oldest = _cursors.MinBy(entry => entry.Value.LastUsed).Value;
+                CloseAll(open => open == oldest);
             }
             else if (_isDisposed)
             {

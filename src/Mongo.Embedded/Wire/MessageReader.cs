@@ -16,14 +16,14 @@ internal sealed class MessageReader(PipeReader pipe, TimeProvider timeProvider)
     /// <param name="cancellationToken">Ends the wait.</param>
     internal async ValueTask<byte[]?> ReadAsync(int maximumLength, TimeSpan idleTime, CancellationToken cancellationToken)
     {
-        var start = await ReadAtLeastAsync(1, idleTime, cancellationToken);
-        pipe.AdvanceTo(start.Start);
-        if (start.IsEmpty)
+        if (!await BeginsAsync(idleTime, cancellationToken))
         {
             return null;
         }
 
-        var header = await ReadAtLeastAsync(ClientMessage.HeaderLength, s_messageTime, cancellationToken);
+        using var time = new CancellationTokenSource(s_messageTime, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
+        var header = (await pipe.ReadAtLeastAsync(ClientMessage.HeaderLength, either.Token)).Buffer;
         var length = header.Length < ClientMessage.HeaderLength ? 0 : LengthOf(header);
         pipe.AdvanceTo(header.Start);
         if (length == 0)
@@ -36,17 +36,20 @@ internal sealed class MessageReader(PipeReader pipe, TimeProvider timeProvider)
             throw new WireProtocolException($"A message of {length} bytes");
         }
 
-        var message = await ReadAtLeastAsync(length, s_messageTime, cancellationToken);
+        var message = (await pipe.ReadAtLeastAsync(length, either.Token)).Buffer;
         var bytes = message.Length < length ? null : message.Slice(0, length).ToArray();
         pipe.AdvanceTo(bytes is null ? message.End : message.GetPosition(length));
         return bytes;
     }
 
-    private async ValueTask<ReadOnlySequence<byte>> ReadAtLeastAsync(int count, TimeSpan patience, CancellationToken cancellationToken)
+    // False when the other side has ended.
+    private async ValueTask<bool> BeginsAsync(TimeSpan idleTime, CancellationToken cancellationToken)
     {
-        using var time = new CancellationTokenSource(patience, timeProvider);
+        using var time = new CancellationTokenSource(idleTime, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
-        return (await pipe.ReadAtLeastAsync(count, either.Token)).Buffer;
+        var start = (await pipe.ReadAtLeastAsync(1, either.Token)).Buffer;
+        pipe.AdvanceTo(start.Start);
+        return !start.IsEmpty;
     }
 
     private static int LengthOf(ReadOnlySequence<byte> header)

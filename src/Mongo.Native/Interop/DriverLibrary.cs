@@ -27,7 +27,7 @@ internal static class DriverLibrary
         {
             throw new StoreException(
                 StoreErrorCode.OperationFailed,
-                $"MongoDB's C driver is missing. Install libmongoc, on Debian with: apt-get install libmongoc-1.0-0. Looked for: {string.Join(", ", Names)}");
+                $"MongoDB's C driver is missing. Install libmongoc: its package is libmongoc-1.0-0, libmongoc-1.0-0t64 or libmongoc2-2, by the system's age. Looked for: {string.Join(", ", Names)}");
         }
 
         Initialization.Run();

@@ -93,6 +93,62 @@ public sealed class CursorTableTests
         Assert.Contains("nextBatch", await client.RunAsync($"{{getMore: {ids[48]}, collection: \"a\"}}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Using_a_cursor_makes_it_the_youngest()
+    {
+        var time = new ManualTime();
+        await using var open = new OpenListener(timeProvider: time);
+        using var client = await open.EnterAsync();
+        await client.RunAsync($"{{insert: \"a\", documents: [{Ten}]}}");
+        var ids = new List<string>();
+        for (var i = 0; i < 48; i++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            ids.Add(IdOf(await client.RunAsync("{find: \"a\", batchSize: 1}")));
+        }
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        await client.RunAsync($"{{getMore: {ids[0]}, collection: \"a\", batchSize: 1}}");
+        time.Advance(TimeSpan.FromSeconds(1));
+        await client.RunAsync("{find: \"a\", batchSize: 1}");
+
+        Assert.Contains("nextBatch", await client.RunAsync($"{{getMore: {ids[0]}, collection: \"a\"}}"), StringComparison.Ordinal);
+        Assert.Contains("CursorNotFound", await client.RunAsync($"{{getMore: {ids[1]}, collection: \"a\"}}"), StringComparison.Ordinal);
+        Assert.Contains("nextBatch", await client.RunAsync($"{{getMore: {ids[2]}, collection: \"a\"}}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cursor_that_is_unused_for_longer_than_ten_minutes_is_closed()
+    {
+        var time = new ManualTime();
+        await using var open = new OpenListener(timeProvider: time);
+        using var client = await open.EnterAsync();
+        await client.RunAsync($"{{insert: \"a\", documents: [{Ten}]}}");
+        var used = IdOf(await client.RunAsync("{find: \"a\", batchSize: 1}"));
+        var unused = IdOf(await client.RunAsync("{find: \"a\", batchSize: 1}"));
+
+        time.Advance(TimeSpan.FromMinutes(10));
+        await client.RunAsync($"{{getMore: {used}, collection: \"a\", batchSize: 1}}");
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Contains("nextBatch", await client.RunAsync($"{{getMore: {used}, collection: \"a\"}}"), StringComparison.Ordinal);
+        Assert.Contains("CursorNotFound", await client.RunAsync($"{{getMore: {unused}, collection: \"a\"}}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_time_between_two_batches_is_not_the_commands()
+    {
+        var time = new ManualTime();
+        await using var open = new OpenListener(timeProvider: time);
+        using var client = await open.EnterAsync();
+        await client.RunAsync($"{{insert: \"a\", documents: [{string.Join(", ", Enumerable.Range(0, 500).Select(id => $"{{_id: {id}}}"))}]}}");
+        var id = IdOf(await client.RunAsync("{find: \"a\", batchSize: 1, maxTimeMS: 1000}"));
+
+        time.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Contains("{\"_id\": 499}", await client.RunAsync($"{{getMore: {id}, collection: \"a\"}}"), StringComparison.Ordinal);
+    }
+
     // As Extended JSON of an int64.
     private static string IdOf(string reply)
     {

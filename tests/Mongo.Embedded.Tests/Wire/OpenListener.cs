@@ -7,9 +7,9 @@ internal sealed class OpenListener : IAsyncDisposable
 {
     private readonly EmbeddedMongoStore _store;
 
-    internal OpenListener(EmbeddedMongoStore? store = null)
+    internal OpenListener(EmbeddedMongoStore? store = null, TimeProvider? timeProvider = null)
     {
-        _store = store ?? EmbeddedMongoStore.Open(new EmbeddedStoreOptions(), TimeProvider.System);
+        _store = store ?? EmbeddedMongoStore.Open(new EmbeddedStoreOptions(), timeProvider ?? TimeProvider.System);
         Listener = WireListener.Start(_store, port: 0, Bugs.Add);
     }
 

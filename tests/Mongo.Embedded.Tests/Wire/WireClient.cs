@@ -95,6 +95,26 @@ internal sealed class WireClient : IDisposable
         }
     }
 
+    /// <summary>How many bytes come before the server ends this connection.</summary>
+    internal async Task<int> ReadToEndAsync()
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        var (buffer, total) = (new byte[1 << 16], 0);
+        try
+        {
+            while (await Stream.ReadAsync(buffer, patience.Token) is > 0 and var count)
+            {
+                total += count;
+            }
+        }
+        catch (IOException)
+        {
+            // An end all the same.
+        }
+
+        return total;
+    }
+
     public void Dispose() => _tcp.Dispose();
 
     private async Task<byte[]> ReceiveBytesAsync()
