@@ -59,6 +59,7 @@ public enum StoreErrorCode
     DollarFieldPathComponent = 16410,
     DottedFieldName = 16412,
     DistinctTooBig = 17217,
+    UpdatedDocumentTooLarge = 17419,
     UndefinedVariable = 17276,
     InvalidSampleSize = 28747,
     SampleWithoutSize = 28749,

@@ -1,5 +1,6 @@
 using System.Text;
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Ordering;
 using OwnedData.Mongo.Embedded.Querying;
 
 namespace OwnedData.Mongo.Embedded.Commands;
@@ -74,6 +75,9 @@ internal ref struct CommandReader
 
     internal readonly BsonDocument Document() =>
         _reader.ElementType == BsonType.Document ? Slice(_reader.ValueOffset, _reader.ValueSpan.Length) : throw WrongType("object");
+
+    /// <summary>The current value, uncopied, for what reads it later.</summary>
+    internal readonly Operand Operand() => new(_reader.ElementType, _document.Memory.Slice(_reader.ValueOffset, _reader.ValueSpan.Length));
 
     internal readonly List<BsonDocument> Documents()
     {

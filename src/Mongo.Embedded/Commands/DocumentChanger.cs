@@ -19,7 +19,7 @@ internal sealed class DocumentChanger(WriteSession session, string collectionNam
     /// <summary>Documents found so far by updates that were carried out.</summary>
     internal int Matched { get; private set; }
 
-    /// <summary>Documents whose bytes were changed.</summary>
+    /// <summary>Those of them that were changed.</summary>
     internal int Modified { get; private set; }
 
     internal int Deleted { get; private set; }
@@ -27,19 +27,24 @@ internal sealed class DocumentChanger(WriteSession session, string collectionNam
     /// <summary>Runs one update; gives back the document it made when nothing matched and it is an upsert.</summary>
     internal BsonDocument? Update(UpdateStatement statement)
     {
-        var records = Find(statement.Filter, statement.Multi ? 0 : 1);
-        foreach (var record in records)
+        var update = Updating.Update.Parse(statement.Update.Value, statement.Options);
+        var found = Find(statement.Filter, statement.Multi ? 0 : 1);
+        var modified = 0;
+        foreach (var record in found.Records)
         {
             context.CountRead();
-            Change(record, Read(record), statement.Update);
+            Change(record, Read(record), update, found.Filter, out var isChanged);
+            modified += isChanged ? 1 : 0;
         }
 
-        return records.Count == 0 && statement.Upsert ? Insert(Filter.Parse(statement.Filter), statement.Update) : null;
+        Matched += found.Records.Count;
+        Modified += modified;
+        return found.Records.Count == 0 && statement.Upsert ? Insert(found.Filter, update) : null;
     }
 
     internal void Delete(BsonDocument filter, long limit)
     {
-        foreach (var record in Find(filter, limit))
+        foreach (var record in Find(filter, limit).Records)
         {
             context.CountRead();
             Delete(record, Read(record));
@@ -53,7 +58,7 @@ internal sealed class DocumentChanger(WriteSession session, string collectionNam
     }
 
     /// <summary>The records that match, the first in a given order when there is a limit.</summary>
-    internal List<long> Find(BsonDocument filter, long limit)
+    internal FoundRecords Find(BsonDocument filter, long limit)
     {
         var plan = QueryPlanner.Plan(session.Catalogue.Find(collectionName), filter, sort: default, limit);
         var records = new List<long>();
@@ -63,7 +68,26 @@ internal sealed class DocumentChanger(WriteSession session, string collectionNam
             records.Add(source.Record);
         }
 
-        return records;
+        return new FoundRecords(plan.Filter, records);
+    }
+
+    /// <summary>The record that matches and is the first in an order, if there is one.</summary>
+    internal FoundRecords FindFirst(BsonDocument filter, BsonDocument sort)
+    {
+        var plan = QueryPlanner.Plan(session.Catalogue.Find(collectionName), filter, sort, limit: 1);
+        var records = new List<long>();
+        BsonDocument best = default;
+        using var source = plan.OpenRecords(session.Connection, context);
+        while ((!plan.IsOrdered || records.Count == 0) && source.MoveNext())
+        {
+            if (records.Count == 0 || plan.Sort!.Compare(source.Current, best.Span) < 0)
+            {
+                records = [source.Record];
+                best = new BsonDocument(source.Current.ToArray());
+            }
+        }
+
+        return new FoundRecords(plan.Filter, records);
     }
 
     internal BsonDocument Read(long record)
@@ -75,19 +99,18 @@ internal sealed class DocumentChanger(WriteSession session, string collectionNam
     }
 
     /// <summary>Gives back the new image.</summary>
-    internal BsonDocument Change(long record, BsonDocument document, Update update)
+    internal BsonDocument Change(long record, BsonDocument document, Update update, Filter filter, out bool isChanged)
     {
         _writer.Reset();
-        update.Apply(document.Span, _writer, out var isChanged);
-        if (isChanged)
+        isChanged = update.Apply(document.Span, filter, _writer);
+        if (!isChanged)
         {
-            StoredDocument.Validate(_writer.WrittenSpan);
-            _target.Replace(record, document.Span, _writer.WrittenSpan);
-            Modified++;
+            return document;
         }
 
-        Matched++;
-        return isChanged ? _writer.ToDocument() : document;
+        StoredDocument.Validate(_writer.WrittenSpan);
+        _target.Replace(record, document.Span, _writer.WrittenSpan);
+        return _writer.ToDocument();
     }
 
     /// <summary>Makes the document of an upsert and gives it back.</summary>

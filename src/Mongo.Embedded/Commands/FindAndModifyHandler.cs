@@ -1,5 +1,6 @@
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Matching;
+using OwnedData.Mongo.Embedded.Ordering;
 using OwnedData.Mongo.Embedded.Planning;
 using OwnedData.Mongo.Embedded.Projecting;
 using OwnedData.Mongo.Embedded.Querying;
@@ -15,22 +16,23 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
     public QueryPlan Plan(BsonDocument command, Session session, OperationContext context)
     {
         var request = Parse(command, context, out var collection);
-        return QueryPlanner.Plan(session.Catalogue.Find(collection), request.Filter, sort: default, limit: 1);
+        return QueryPlanner.Plan(session.Catalogue.Find(collection), request.Filter, request.Sort, limit: 1);
     }
 
     public BsonDocument Run(BsonDocument command, WriteSession session, OperationContext context)
     {
         var request = Parse(command, context, out var collection);
         using var changer = new DocumentChanger(session, collection, context);
-        return changer.Find(request.Filter, limit: 1) switch
+        var found = changer.FindFirst(request.Filter, request.Sort);
+        return found.Records switch
         {
-            [var record] => ChangeFound(request, changer, record),
-            _ when request is { Upsert: true, Update: { } update } => Upsert(request, changer, update),
+            [var record] => ChangeFound(request, changer, record, found.Filter),
+            _ when request is { Upsert: true, Update: { } update } => Upsert(request, changer, update, found.Filter),
             _ => Reply(request, count: 0, isExisting: false, upserted: null, image: null),
         };
     }
 
-    private static BsonDocument ChangeFound(Request request, DocumentChanger changer, long record)
+    private static BsonDocument ChangeFound(Request request, DocumentChanger changer, long record, Filter filter)
     {
         var before = changer.Read(record);
         if (request.Update is null)
@@ -39,13 +41,13 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
             return Reply(request, count: 1, isExisting: false, upserted: null, before);
         }
 
-        var after = changer.Change(record, before, request.Update);
+        var after = changer.Change(record, before, request.Update, filter, out _);
         return Reply(request, count: 1, isExisting: true, upserted: null, request.ReturnNew ? after : before);
     }
 
-    private static BsonDocument Upsert(Request request, DocumentChanger changer, Update update)
+    private static BsonDocument Upsert(Request request, DocumentChanger changer, Update update, Filter filter)
     {
-        var document = changer.Insert(Filter.Parse(request.Filter), update);
+        var document = changer.Insert(filter, update);
         return Reply(request, count: 1, isExisting: false, document, request.ReturnNew ? document : null);
     }
 
@@ -53,12 +55,26 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
     {
         var reader = CommandReader.OfCommand(command, context, out collection);
         var request = new Request();
+        Operand update = default;
+        var options = new UpdateOptions(context.TimeProvider);
         while (reader.Read())
         {
+            if (reader.Name == "update")
+            {
+                update = reader.Operand();
+                continue;
+            }
+
+            if (reader.Name == "arrayFilters")
+            {
+                options = options with { ArrayFilters = reader.Documents() };
+                continue;
+            }
+
             request = reader.Name switch
             {
                 "query" => request with { Filter = reader.Document() },
-                "update" => request with { Update = Update.Parse(reader.Document()) },
+                "sort" => request with { Sort = reader.Document() },
                 "remove" => request with { Remove = reader.Boolean() },
                 "new" => request with { ReturnNew = reader.Boolean() },
                 "upsert" => request with { Upsert = reader.Boolean() },
@@ -67,6 +83,7 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
             };
         }
 
+        request = update.Type == default ? request : request with { Update = Update.Parse(update.Value, options) };
         return request.Remove == request.Update is null && !(request.Remove && (request.ReturnNew || request.Upsert))
             ? request
             : throw new StoreException(StoreErrorCode.FailedToParse, "Either an update or remove=true must be specified, and remove goes with neither new nor upsert");
@@ -113,6 +130,8 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
     private sealed record Request
     {
         internal BsonDocument Filter { get; init; }
+
+        internal BsonDocument Sort { get; init; }
 
         internal Update? Update { get; init; }
 

@@ -30,7 +30,7 @@ internal sealed class UpdateHandler : IWriteHandler
         using var changer = new DocumentChanger(session, collection, context);
         var upserted = new List<(int Statement, BsonDocument Document)>();
         var run = new WriteRun(session, isOrdered);
-        run.RunAll((statements ?? throw reader.Missing("updates")).ConvertAll(UpdateStatement.Parse), (index, statement) =>
+        run.RunAll((statements ?? throw reader.Missing("updates")).ConvertAll(statement => UpdateStatement.Parse(statement, context.TimeProvider)), (index, statement) =>
         {
             if (changer.Update(statement) is { } document)
             {

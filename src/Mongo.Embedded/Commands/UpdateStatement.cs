@@ -1,16 +1,18 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Ordering;
 using OwnedData.Mongo.Embedded.Updating;
 
 namespace OwnedData.Mongo.Embedded.Commands;
 
-/// <summary>One statement of an `update`.</summary>
-internal sealed record UpdateStatement(BsonDocument Filter, Update Update, bool Multi, bool Upsert)
+/// <summary>One statement of an `update`. Its update is parsed when its turn comes: a bad one is that statement's error.</summary>
+internal sealed record UpdateStatement(BsonDocument Filter, Operand Update, UpdateOptions Options, bool Multi, bool Upsert)
 {
-    internal static UpdateStatement Parse(BsonDocument statement)
+    internal static UpdateStatement Parse(BsonDocument statement, TimeProvider timeProvider)
     {
         var reader = CommandReader.OfPart(statement, "update.updates");
         BsonDocument filter = default;
-        Update? update = null;
+        Operand update = default;
+        var options = new UpdateOptions(timeProvider);
         var multi = false;
         var upsert = false;
         while (reader.Read())
@@ -21,7 +23,10 @@ internal sealed record UpdateStatement(BsonDocument Filter, Update Update, bool 
                     filter = reader.Document();
                     break;
                 case "u":
-                    update = Update.Parse(reader.Document());
+                    update = reader.Operand();
+                    break;
+                case "arrayFilters":
+                    options = options with { ArrayFilters = reader.Documents() };
                     break;
                 case "multi":
                     multi = reader.Boolean();
@@ -34,6 +39,8 @@ internal sealed record UpdateStatement(BsonDocument Filter, Update Update, bool 
             }
         }
 
-        return new UpdateStatement(filter, update ?? throw reader.Missing("u"), multi, upsert);
+        return update.Type == default
+            ? throw reader.Missing("u")
+            : new UpdateStatement(filter, update, options, multi, upsert);
     }
 }

@@ -7,7 +7,7 @@ namespace OwnedData.Mongo.Embedded.Matching;
 internal sealed class ExistsNode(FieldPath path) : PathNode(path)
 {
     /// <inheritdoc />
-    protected override bool LooksIntoLeafArray => false;
+    internal override bool LooksIntoLeafArray => false;
 
     internal override bool MatchesElement(BsonValue element) => element.Type != default;
 }

@@ -198,6 +198,13 @@ internal static class FieldFilterParser
             && !(FieldPath.TryFind(value.Bytes, "$ref"u8, out _) && FieldPath.TryFind(value.Bytes, "$id"u8, out _));
     }
 
+    /// <summary>Whether a document that is a condition on its own begins with an operator on a value, not with a field or an operator on documents.</summary>
+    internal static bool StartsWithOperator(ReadOnlySpan<byte> condition)
+    {
+        var reader = new BsonReader(condition);
+        return reader.Read() && reader.NameSpan is [(byte)'$', ..] && !StartsWithTopLevelOperator(condition);
+    }
+
     private static bool StartsWithTopLevelOperator(ReadOnlySpan<byte> operators)
     {
         var reader = new BsonReader(operators);

@@ -12,7 +12,7 @@ internal abstract class PathNode(FieldPath path) : FilterNode
     internal FieldPath Path { get; } = path;
 
     /// <summary>Whether an array at the path's end also offers its elements.</summary>
-    protected virtual bool LooksIntoLeafArray => true;
+    internal virtual bool LooksIntoLeafArray => true;
 
     internal sealed override bool Matches(ReadOnlySpan<byte> document) => MatchesIn(document, component: 0);
 

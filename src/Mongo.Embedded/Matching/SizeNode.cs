@@ -7,7 +7,7 @@ namespace OwnedData.Mongo.Embedded.Matching;
 internal sealed class SizeNode(FieldPath path, long size) : PathNode(path)
 {
     /// <inheritdoc />
-    protected override bool LooksIntoLeafArray => false;
+    internal override bool LooksIntoLeafArray => false;
 
     internal override bool MatchesElement(BsonValue element)
     {

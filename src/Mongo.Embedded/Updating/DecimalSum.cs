@@ -4,11 +4,13 @@ using OwnedData.Bson;
 
 namespace OwnedData.Mongo.Embedded.Updating;
 
-/// <summary>Adds decimals as IEEE 754-2008 does: exact, then rounded half to even at 34 digits.</summary>
+/// <summary>Adds and multiplies decimals as IEEE 754-2008 does: exact, then rounded half to even at 34 digits.</summary>
 internal static class DecimalSum
 {
     private const int Digits = 34;
-    private const int LargestExponent = 6144;
+    private const int LargestMagnitude = 6144;
+    private const int SmallestExponent = -6176;
+    private const int LargestExponent = 6111;
 
     internal static Decimal128 Add(Decimal128 left, Decimal128 right)
     {
@@ -26,7 +28,25 @@ internal static class DecimalSum
         var (rightCoefficient, rightExponent) = Split(right);
         var exponent = Math.Min(leftExponent, rightExponent);
         var sum = (leftCoefficient * BigInteger.Pow(10, leftExponent - exponent)) + (rightCoefficient * BigInteger.Pow(10, rightExponent - exponent));
-        return sum.IsZero && left.IsNegative && right.IsNegative ? left : Round(sum, exponent);
+        return Round(BigInteger.Abs(sum), exponent, sum.IsZero ? left.IsNegative && right.IsNegative : sum.Sign < 0);
+    }
+
+    internal static Decimal128 Multiply(Decimal128 left, Decimal128 right)
+    {
+        if (left.IsNaN || right.IsNaN)
+        {
+            return Decimal128.NaN;
+        }
+
+        var isNegative = left.IsNegative != right.IsNegative;
+        if (left.IsInfinity || right.IsInfinity)
+        {
+            return IsZero(left) || IsZero(right) ? Decimal128.NaN : Decimal128.Parse(isNegative ? "-Infinity" : "Infinity");
+        }
+
+        var (leftCoefficient, leftExponent) = Split(left);
+        var (rightCoefficient, rightExponent) = Split(right);
+        return Round(BigInteger.Abs(leftCoefficient * rightCoefficient), leftExponent + rightExponent, isNegative);
     }
 
     /// <summary>A double keeps its first 15 digits, as in MongoDB; integers are exact.</summary>
@@ -55,27 +75,42 @@ internal static class DecimalSum
         return (BigInteger.Parse(mantissa, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), exponent);
     }
 
-    private static Decimal128 Round(BigInteger sum, int exponent)
+    private static bool IsZero(Decimal128 value) => value.CompareTo(0L) == 0;
+
+    private static Decimal128 Round(BigInteger magnitude, int exponent, bool isNegative)
     {
-        var magnitude = BigInteger.Abs(sum);
-        var surplus = magnitude.ToString(CultureInfo.InvariantCulture).Length - Digits;
+        var surplus = Math.Max(CountDigits(magnitude) - Digits, SmallestExponent - exponent);
         if (surplus > 0)
         {
-            var unit = BigInteger.Pow(10, surplus);
-            magnitude = BigInteger.DivRem(magnitude, unit, out var rest);
-            var half = (rest * 2).CompareTo(unit);
-            magnitude += half > 0 || (half == 0 && !magnitude.IsEven) ? 1 : 0;
+            magnitude = RoundOff(magnitude, surplus);
             exponent += surplus;
+            if (CountDigits(magnitude) > Digits)
+            {
+                magnitude /= 10;
+                exponent++;
+            }
         }
 
-        var digits = magnitude.ToString(CultureInfo.InvariantCulture);
-        if (digits.Length > Digits)
-        {
-            digits = digits[..Digits];
-            exponent++;
-        }
-
-        var sign = sum.Sign < 0 ? "-" : "";
-        return Decimal128.Parse(digits.Length + exponent - 1 > LargestExponent ? $"{sign}Infinity" : $"{sign}{digits}E{exponent}");
+        var sign = isNegative ? "-" : "";
+        return Decimal128.Parse(
+            magnitude.IsZero ? $"{sign}0E{Math.Min(exponent, LargestExponent)}"
+            : CountDigits(magnitude) + exponent - 1 > LargestMagnitude ? $"{sign}Infinity"
+            : $"{sign}{magnitude.ToString(CultureInfo.InvariantCulture)}E{exponent}");
     }
+
+    private static BigInteger RoundOff(BigInteger magnitude, int digits)
+    {
+        // What lies below half of the last digit that stays, by more than one digit, is nothing.
+        if (digits > CountDigits(magnitude) + 1)
+        {
+            return BigInteger.Zero;
+        }
+
+        var unit = BigInteger.Pow(10, digits);
+        var kept = BigInteger.DivRem(magnitude, unit, out var rest);
+        var half = (rest * 2).CompareTo(unit);
+        return kept + (half > 0 || (half == 0 && !kept.IsEven) ? 1 : 0);
+    }
+
+    private static int CountDigits(BigInteger magnitude) => magnitude.IsZero ? 0 : magnitude.ToString(CultureInfo.InvariantCulture).Length;
 }

@@ -8,9 +8,10 @@ internal sealed class ExtremeChange(Operand operand, bool isMaximum) : ValueChan
 {
     internal override Operand? Initial => operand;
 
-    internal override void Write(BsonValue value, string path, BsonWriter output)
+    internal override bool Write(BsonValue value, string path, BsonWriter output)
     {
         var difference = BsonComparer.Compare(operand.Value, value);
         output.WriteValue((isMaximum ? difference > 0 : difference < 0) ? operand.Value : value);
+        return false;
     }
 }

@@ -8,6 +8,12 @@ internal enum ModifierKind
     Unset,
     Increment,
 
+    /// <summary>The field that a `$rename` takes away.</summary>
+    RenameFrom,
+
+    /// <summary>The field that a `$rename` gives the value.</summary>
+    RenameTo,
+
     /// <summary>What depends on the value that is there: a <see cref="ValueChange"/>.</summary>
     Change,
 }

@@ -8,7 +8,7 @@ internal sealed class PopChange(bool isFirst) : ValueChange
 {
     internal override Operand? Initial => null;
 
-    internal override void Write(BsonValue value, string path, BsonWriter output)
+    internal override bool Write(BsonValue value, string path, BsonWriter output)
     {
         if (value.Type != BsonType.Array)
         {
@@ -30,5 +30,6 @@ internal sealed class PopChange(bool isFirst) : ValueChange
         }
 
         output.WriteEndArray();
+        return false;
     }
 }

@@ -12,51 +12,30 @@ internal sealed class ProductChange : ValueChange
     {
         _factor = factor.Value.Type switch
         {
-            BsonType.Int32 or BsonType.Int64 or BsonType.Double => factor,
-            BsonType.Decimal128 => throw new StoreException(StoreErrorCode.BadValue, "The embedded store does not multiply decimals"),
+            BsonType.Int32 or BsonType.Int64 or BsonType.Double or BsonType.Decimal128 => factor,
             var type => throw new StoreException(StoreErrorCode.TypeMismatch, $"Cannot multiply with non-numeric argument of type {type}"),
         };
     }
 
-    // All bytes zero is zero in each of the types.
-    internal override Operand? Initial => new Operand(_factor.Type, new byte[_factor.Length]);
+    internal override Operand? Initial => ResultOnZero();
 
-    internal override void Write(BsonValue value, string path, BsonWriter output)
+    internal override bool Write(BsonValue value, string path, BsonWriter output)
     {
         var factor = _factor.Value;
-        switch (value.Type)
+        if (!value.IsNumber)
         {
-            case BsonType.Int32 or BsonType.Int64 when factor.Type != BsonType.Double:
-                WriteInteger(Int128.CreateChecked(AsInt64(value)) * AsInt64(factor), value.Type == BsonType.Int32 && factor.Type == BsonType.Int32, path, output);
-                break;
-            case BsonType.Int32 or BsonType.Int64 or BsonType.Double:
-                output.WriteDouble(AsDouble(value) * AsDouble(factor));
-                break;
-            case BsonType.Decimal128:
-                throw new StoreException(StoreErrorCode.BadValue, "The embedded store does not multiply decimals");
-            default:
-                throw new StoreException(StoreErrorCode.TypeMismatch, $"Cannot apply $mul to a value of non-numeric type. The field '{path}' is of type {value.Type}");
+            throw new StoreException(StoreErrorCode.TypeMismatch, $"Cannot apply $mul to a value of non-numeric type. The field '{path}' is of type {value.Type}");
         }
+
+        return value.Type == BsonType.Decimal128 || factor.Type == BsonType.Decimal128
+                ? NumberResult.Write(value, DecimalSum.Multiply(DecimalSum.From(value), DecimalSum.From(factor)), output)
+            : value.Type == BsonType.Double || factor.Type == BsonType.Double
+                ? NumberResult.Write(value, NumberResult.ToDouble(value) * NumberResult.ToDouble(factor), output)
+            : NumberResult.Write(
+                Int128.CreateChecked(NumberResult.ToInt64(value)) * NumberResult.ToInt64(factor),
+                isNarrow: value.Type == BsonType.Int32 && factor.Type == BsonType.Int32,
+                "$mul",
+                path,
+                output);
     }
-
-    private static void WriteInteger(Int128 product, bool isNarrow, string path, BsonWriter output)
-    {
-        if (product < long.MinValue || product > long.MaxValue)
-        {
-            throw new StoreException(StoreErrorCode.BadValue, $"Failed to apply $mul operations to the current value of '{path}': the product is beyond 64 bits");
-        }
-
-        if (isNarrow && product >= int.MinValue && product <= int.MaxValue)
-        {
-            output.WriteInt32((int)product);
-        }
-        else
-        {
-            output.WriteInt64((long)product);
-        }
-    }
-
-    private static long AsInt64(BsonValue value) => value.Type == BsonType.Int32 ? value.AsInt32() : value.AsInt64();
-
-    private static double AsDouble(BsonValue value) => value.Type == BsonType.Double ? value.AsDouble() : AsInt64(value);
 }

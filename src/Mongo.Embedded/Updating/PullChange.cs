@@ -7,27 +7,36 @@ namespace OwnedData.Mongo.Embedded.Updating;
 /// <summary>`$pull` and `$pullAll`: an array without the elements that match.</summary>
 internal sealed class PullChange : ValueChange
 {
-    private readonly Filter _filter;
+    private readonly string _name;
+    private readonly Filter? _fields;
+    private readonly Filter? _operators;
+    private readonly IReadOnlyList<Operand> _values;
 
-    private PullChange(Filter filter) => _filter = filter;
+    private PullChange(string name, Filter? fields, Filter? operators, IReadOnlyList<Operand> values)
+    {
+        _name = name;
+        _fields = fields;
+        _operators = operators;
+        _values = values;
+    }
 
     internal override Operand? Initial => null;
 
-    /// <summary>A document is a condition, on the elements' fields or by operators on the elements; anything else is what they equal.</summary>
+    /// <summary>A document is a condition, on the fields of elements that are documents or by operators on any element; a regular expression is one, too; anything else is what elements equal.</summary>
     internal static PullChange ByCondition(BsonValue condition)
     {
-        if (condition.Type == BsonType.Document)
+        if (condition.Type == BsonType.RegularExpression || (condition.Type == BsonType.Document && FieldFilterParser.StartsWithOperator(condition.Bytes)))
         {
-            return new PullChange(Parse(condition));
+            using var writer = new BsonWriter();
+            writer.WriteStartDocument();
+            writer.WriteValue("v"u8, condition);
+            writer.WriteEndDocument();
+            return new PullChange("$pull", fields: null, Filter.Parse(writer.ToDocument()), []);
         }
 
-        using var writer = new BsonWriter();
-        writer.WriteStartDocument();
-        writer.WriteStartArray("$in"u8);
-        writer.WriteValue(condition);
-        writer.WriteEndArray();
-        writer.WriteEndDocument();
-        return new PullChange(Parse(new BsonValue(BsonType.Document, writer.WrittenSpan)));
+        return condition.Type == BsonType.Document
+            ? new PullChange("$pull", Filter.Parse(new BsonDocument(condition.Bytes.ToArray())), operators: null, [])
+            : new PullChange("$pull", fields: null, operators: null, [Operand.From(condition)]);
     }
 
     internal static PullChange ByValues(BsonValue values)
@@ -37,44 +46,57 @@ internal sealed class PullChange : ValueChange
             throw new StoreException(StoreErrorCode.BadValue, $"$pullAll requires an array argument but was given a {values.Type}");
         }
 
-        using var writer = new BsonWriter();
-        writer.WriteStartDocument();
-        writer.WriteValue("$in"u8, values);
-        writer.WriteEndDocument();
-        return new PullChange(Parse(new BsonValue(BsonType.Document, writer.WrittenSpan)));
+        var operands = new List<Operand>();
+        var reader = new BsonReader(values.Bytes);
+        while (reader.Read())
+        {
+            operands.Add(Operand.From(reader.Value));
+        }
+
+        return new PullChange("$pullAll", fields: null, operators: null, operands);
     }
 
-    internal override void Write(BsonValue value, string path, BsonWriter output)
+    internal override bool Write(BsonValue value, string path, BsonWriter output)
     {
         using var single = new BsonWriter();
         output.WriteStartArray();
-        var reader = new BsonReader(ArrayOf(value, "$pull", path));
+        var reader = new BsonReader(ArrayOf(value, _name, path));
         while (reader.Read())
         {
-            single.Reset();
-            single.WriteStartDocument();
-            single.WriteStartArray("v"u8);
-            single.WriteValue(reader.Value);
-            single.WriteEndArray();
-            single.WriteEndDocument();
-            if (!_filter.Matches(single.WrittenSpan))
+            if (!Matches(reader.Value, single))
             {
                 output.WriteValue(reader.Value);
             }
         }
 
         output.WriteEndArray();
+        return false;
     }
 
-    // An element is matched as the only one of an array, so that an array among the elements is a value like any other.
-    private static Filter Parse(BsonValue condition)
+    private bool Matches(BsonValue element, BsonWriter single)
     {
-        using var writer = new BsonWriter();
-        writer.WriteStartDocument();
-        writer.WriteStartDocument("v"u8);
-        writer.WriteValue("$elemMatch"u8, condition);
-        writer.WriteEndDocument();
-        writer.WriteEndDocument();
-        return Filter.Parse(writer.ToDocument());
+        if (_fields is not null)
+        {
+            return element.Type == BsonType.Document && _fields.Matches(element.Bytes);
+        }
+
+        if (_operators is null)
+        {
+            foreach (var value in _values)
+            {
+                if (BsonComparer.Equals(element, value.Value))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        single.Reset();
+        single.WriteStartDocument();
+        single.WriteValue("v"u8, element);
+        single.WriteEndDocument();
+        return _operators.Matches(single.WrittenSpan);
     }
 }

@@ -5,16 +5,22 @@ using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Updating;
 
-/// <summary>Parses a document of update operators into one tree, with MongoDB's refusals.</summary>
-internal static class UpdateParser
+/// <summary>Parses a document of update operators into one tree, with MongoDB's refusals. Of one use.</summary>
+internal sealed class UpdateParser(UpdateOptions options)
 {
-    private static readonly FrozenSet<string> s_operators =
-        new[] { "$set", "$setOnInsert", "$unset", "$inc", "$min", "$max", "$mul", "$push", "$addToSet", "$pop", "$pull", "$pullAll" }.ToFrozenSet();
-
-    internal static UpdateNode Parse(BsonDocument update)
+    private static readonly FrozenSet<string> s_operators = new[]
     {
-        var root = UpdateNode.NewRoot();
-        var reader = new BsonReader(update.Span);
+        "$set", "$setOnInsert", "$unset", "$inc", "$min", "$max", "$mul", "$rename", "$currentDate", "$bit", "$push", "$addToSet", "$pop", "$pull", "$pullAll",
+    }.ToFrozenSet();
+
+    private readonly UpdateNode _root = UpdateNode.NewRoot();
+    private readonly ArrayFilters _filters = ArrayFilters.Parse(options.ArrayFilters);
+    private readonly List<Rename> _renames = [];
+    private bool _usesPosition;
+
+    internal OperatorUpdate Parse(ReadOnlySpan<byte> update)
+    {
+        var reader = new BsonReader(update);
         while (reader.Read())
         {
             var name = Encoding.UTF8.GetString(reader.NameSpan);
@@ -30,10 +36,11 @@ internal static class UpdateParser
                     $"Modifiers operate on fields but we found type {reader.ElementType} instead. For example: {{$mod: {{<field>: ...}}}} not {{{name}: <value>}}");
             }
 
-            AddAll(root, name, reader.ValueSpan);
+            AddAll(name, reader.ValueSpan);
         }
 
-        return root;
+        _filters.CheckUsed();
+        return new OperatorUpdate(_root, _renames, _usesPosition);
     }
 
     /// <summary>Refuses what would make documents nested deeper than MongoDB stores.</summary>
@@ -45,22 +52,42 @@ internal static class UpdateParser
         }
     }
 
-    private static void AddAll(UpdateNode root, string name, ReadOnlySpan<byte> fields)
+    private void AddAll(string name, ReadOnlySpan<byte> fields)
     {
         var reader = new BsonReader(fields);
         while (reader.Read())
         {
             var path = FieldPath.Parse(reader.NameSpan);
-            CheckPath(path);
-            CheckNesting(path, reader.Value);
-            if (!root.TryAdd(path, ParseModifier(name, path, reader.Value), out var conflict))
+            UpdatePath.Check(path);
+            if (name == "$rename")
             {
-                throw new StoreException(StoreErrorCode.ConflictingUpdateOperators, $"Updating the path '{path}' would create a conflict at '{conflict}'");
+                AddRename(path, reader.Value);
+                continue;
             }
+
+            CheckNesting(path, reader.Value);
+            Add(path, ParseModifier(name, path, reader.Value));
         }
     }
 
-    private static Modifier ParseModifier(string name, FieldPath path, BsonValue argument)
+    private void AddRename(FieldPath source, BsonValue argument)
+    {
+        var rename = UpdatePath.RenameOf(source, argument);
+        Add(rename.Source, Modifier.OfRename(ModifierKind.RenameFrom, rename.Source));
+        Add(rename.Target, Modifier.OfRename(ModifierKind.RenameTo, rename.Source));
+        _renames.Add(rename);
+    }
+
+    private void Add(FieldPath path, Modifier modifier)
+    {
+        _usesPosition |= UpdatePath.HasPosition(path);
+        if (!_root.TryAdd(path, _filters, modifier, out var conflict))
+        {
+            throw new StoreException(StoreErrorCode.ConflictingUpdateOperators, $"Updating the path '{path}' would create a conflict at '{conflict}'");
+        }
+    }
+
+    private Modifier ParseModifier(string name, FieldPath path, BsonValue argument)
     {
         if (name == "$inc" && !argument.IsNumber)
         {
@@ -71,39 +98,15 @@ internal static class UpdateParser
         {
             "$set" => new Modifier(ModifierKind.Set, Operand.From(argument)),
             "$setOnInsert" => new Modifier(ModifierKind.SetOnInsert, Operand.From(argument)),
-            "$unset" => new Modifier(ModifierKind.Unset, Operand.From(argument)),
+            "$unset" => new Modifier(ModifierKind.Unset, default),
             "$inc" => new Modifier(ModifierKind.Increment, Operand.From(argument)),
+            "$currentDate" => new Modifier(ModifierKind.Set, CurrentDate.Parse(argument, options.TimeProvider)),
             _ => Modifier.Of(ValueChangeParser.Parse(name, argument)),
         };
     }
 
     private static StoreException UnknownOperator(string name) =>
         new(StoreErrorCode.FailedToParse, $"Unknown modifier: {name}. Expected a valid update modifier or pipeline-style update specified as an array");
-
-    private static void CheckPath(FieldPath path)
-    {
-        if (path.Text.Length == 0)
-        {
-            throw new StoreException(StoreErrorCode.EmptyFieldName, "An empty update path is not valid.");
-        }
-
-        for (var i = 0; i < path.Length; i++)
-        {
-            switch (path[i])
-            {
-                case []:
-                    throw new StoreException(StoreErrorCode.EmptyFieldName, $"The update path '{path}' contains an empty field name, which is not allowed.");
-                case [(byte)'$'] or [(byte)'$', (byte)'[', ..]:
-                    throw new StoreException(StoreErrorCode.BadValue, $"The embedded store does not support positional operators in update paths: '{path}'");
-                case [(byte)'$', ..]:
-                    throw new StoreException(
-                        StoreErrorCode.DollarPrefixedFieldName,
-                        $"The dollar ($) prefixed field '{Encoding.UTF8.GetString(path[i])}' in '{path}' is not allowed in the context of an update.");
-                default:
-                    break;
-            }
-        }
-    }
 
     private static bool IsWithin(BsonType type, ReadOnlySpan<byte> value, int levelsLeft)
     {

@@ -1,21 +1,48 @@
 using System.Text;
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Commands;
 
 namespace OwnedData.Mongo.Embedded.Updating;
 
 /// <summary>Copies one document level by level and changes it on the way: fields keep their places, new ones come last in the tree's order.</summary>
-internal readonly ref struct UpdateWriter(BsonWriter output, bool isInsert)
+internal ref struct UpdateWriter
 {
+    /// <summary>Where the filter led through no array, so that `$` stands for nothing.</summary>
+    internal const int NoPosition = -1;
+
     /// <summary>MongoDB's limit: the most nulls that one index may add to an array.</summary>
     private const int MaxPadding = 1_500_000;
 
     private const int StackedChildren = 64;
 
-    private readonly BsonWriter _output = output;
-    private readonly bool _isInsert = isInsert;
+    private readonly ReadOnlySpan<byte> _root;
+    private readonly bool _isInsert;
+    private readonly int _position;
+    private readonly BsonWriter _output;
+    private bool _isForced;
 
-    /// <summary>Writes the elements of one document into an open one.</summary>
-    internal void WriteElements(ReadOnlySpan<byte> document, UpdateNode node)
+    /// <param name="root">The document to change.</param>
+    /// <param name="isInsert">Whether it is an upsert's new one.</param>
+    /// <param name="position">What `$` stands for, or <see cref="NoPosition"/>.</param>
+    /// <param name="output">Takes the changed document.</param>
+    internal UpdateWriter(ReadOnlySpan<byte> root, bool isInsert, int position, BsonWriter output)
+    {
+        _root = root;
+        _isInsert = isInsert;
+        _position = position;
+        _output = output;
+    }
+
+    /// <summary>Writes the whole document and tells whether it counts as changed.</summary>
+    internal bool Write(UpdateNode tree)
+    {
+        _output.WriteStartDocument();
+        WriteElements(_root, Placed(tree));
+        _output.WriteEndDocument();
+        return _isForced || !_output.WrittenSpan.SequenceEqual(_root);
+    }
+
+    private void WriteElements(ReadOnlySpan<byte> document, UpdateNode node)
     {
         var children = node.Children;
         Span<bool> done = children.Count <= StackedChildren ? stackalloc bool[StackedChildren] : new bool[children.Count];
@@ -31,7 +58,7 @@ internal readonly ref struct UpdateWriter(BsonWriter output, bool isInsert)
 
             done[position] = true;
             var child = children[position];
-            if (child.Modifier?.Kind != ModifierKind.Unset)
+            if (child.Modifier?.Kind is not (ModifierKind.Unset or ModifierKind.RenameFrom))
             {
                 _output.WriteName(reader.NameSpan);
                 Change(reader.Value, child);
@@ -40,7 +67,7 @@ internal readonly ref struct UpdateWriter(BsonWriter output, bool isInsert)
 
         for (var i = 0; i < children.Count; i++)
         {
-            if (!done[i] && children[i].Creates(_isInsert))
+            if (!done[i] && Creates(children[i]))
             {
                 _output.WriteName(children[i].Name);
                 Create(children[i]);
@@ -52,9 +79,9 @@ internal readonly ref struct UpdateWriter(BsonWriter output, bool isInsert)
     {
         foreach (var child in node.Children)
         {
-            if (child.Index < 0 && child.Creates(_isInsert))
+            if (child.Index < 0)
             {
-                throw NotViable(child, BsonType.Array);
+                CheckViable(child, BsonType.Array);
             }
         }
 
@@ -62,24 +89,24 @@ internal readonly ref struct UpdateWriter(BsonWriter output, bool isInsert)
         var reader = new BsonReader(array);
         for (; reader.Read(); length++)
         {
-            var position = node.Find([], length);
-            if (position < 0)
+            if (NodeFor(length, reader.Value, node) is not { } found)
             {
                 _output.WriteValue(reader.Value);
             }
-            else if (node.Children[position].Modifier?.Kind == ModifierKind.Unset)
+            else if (found.Modifier?.Kind == ModifierKind.Unset)
             {
                 _output.WriteNull();
             }
             else
             {
-                Change(reader.Value, node.Children[position]);
+                Change(reader.Value, found);
+                CheckLength();
             }
         }
 
         foreach (var child in node.Children)
         {
-            if (child.Index >= length && child.Creates(_isInsert))
+            if (child.Index >= length && Creates(child))
             {
                 Pad(child, ref length);
                 Create(child);
@@ -88,7 +115,26 @@ internal readonly ref struct UpdateWriter(BsonWriter output, bool isInsert)
         }
     }
 
-    private void Pad(UpdateNode child, ref int length)
+    private static UpdateNode? NodeFor(int index, BsonValue element, UpdateNode node)
+    {
+        if (node.Elements.Count == 0)
+        {
+            return node.Find([], index) is >= 0 and var position ? node.Children[position] : null;
+        }
+
+        UpdateNode? found = null;
+        foreach (var candidate in node.Elements)
+        {
+            if (candidate.Filter is null || candidate.Filter.Matches(element))
+            {
+                found = found is null ? candidate : found.With(candidate);
+            }
+        }
+
+        return found;
+    }
+
+    private readonly void Pad(UpdateNode child, ref int length)
     {
         if (child.Index - length > MaxPadding)
         {
@@ -99,6 +145,17 @@ internal readonly ref struct UpdateWriter(BsonWriter output, bool isInsert)
         {
             _output.WriteNull();
         }
+
+        CheckLength();
+    }
+
+    // A short update can ask for a value in each of many elements, and for padding in each of many arrays.
+    private readonly void CheckLength()
+    {
+        if (_output.WrittenCount > StoredDocument.MaximumLength)
+        {
+            throw new StoreException(StoreErrorCode.UpdatedDocumentTooLarge, $"Resulting document after update is larger than {StoredDocument.MaximumLength}");
+        }
     }
 
     // Writes what becomes of a value that is there; its name is written.
@@ -106,20 +163,14 @@ internal readonly ref struct UpdateWriter(BsonWriter output, bool isInsert)
     {
         if (node.Modifier is { } modifier)
         {
-            if (modifier.Kind == ModifierKind.Increment)
-            {
-                Increment.Write(value, modifier.Operand.Value, node.Path, _output);
-            }
-            else if (modifier.Change is { } change)
-            {
-                change.Write(value, node.Path, _output);
-            }
-            else
-            {
-                _output.WriteValue(modifier.Creates(_isInsert) ? modifier.Operand.Value : value);
-            }
-
+            Change(value, modifier, node.Path);
             return;
+        }
+
+        node = Placed(node);
+        if (node.Elements.Count > 0 && value.Type != BsonType.Array)
+        {
+            throw new StoreException(StoreErrorCode.BadValue, $"Cannot apply array updates to non-array element '{node.Path}', which is of type {value.Type}");
         }
 
         switch (value.Type)
@@ -137,10 +188,7 @@ internal readonly ref struct UpdateWriter(BsonWriter output, bool isInsert)
             default:
                 foreach (var child in node.Children)
                 {
-                    if (child.Creates(_isInsert))
-                    {
-                        throw NotViable(child, value.Type);
-                    }
+                    CheckViable(child, value.Type);
                 }
 
                 _output.WriteValue(value);
@@ -148,19 +196,38 @@ internal readonly ref struct UpdateWriter(BsonWriter output, bool isInsert)
         }
     }
 
+    private void Change(BsonValue value, Modifier modifier, string path)
+    {
+        switch (modifier.Kind)
+        {
+            case ModifierKind.Increment:
+                _isForced |= Increment.Write(value, modifier.Operand.Value, path, _output);
+                break;
+            case ModifierKind.Change:
+                _isForced |= modifier.Change!.Write(value, path, _output);
+                break;
+            case ModifierKind.RenameTo:
+                _output.WriteValue(Rename.Find(_root, modifier.Source!) is { Type: not default(BsonType) } renamed ? renamed : value);
+                break;
+            default:
+                _output.WriteValue(modifier.Kind == ModifierKind.Set || _isInsert ? modifier.Operand.Value : value);
+                break;
+        }
+    }
+
     // Writes a value where there was none; its name is written, and something is known to be created.
-    private void Create(UpdateNode node)
+    private readonly void Create(UpdateNode node)
     {
         if (node.Modifier is { } modifier)
         {
-            _output.WriteValue(modifier.Operand.Value);
+            _output.WriteValue(modifier.Kind == ModifierKind.RenameTo ? Rename.Find(_root, modifier.Source!) : modifier.Operand.Value);
             return;
         }
 
         _output.WriteStartDocument();
-        foreach (var child in node.Children)
+        foreach (var child in Placed(node).Children)
         {
-            if (child.Creates(_isInsert))
+            if (Creates(child))
             {
                 _output.WriteName(child.Name);
                 Create(child);
@@ -170,9 +237,65 @@ internal readonly ref struct UpdateWriter(BsonWriter output, bool isInsert)
         _output.WriteEndDocument();
     }
 
-    private static StoreException NotViable(UpdateNode child, BsonType parent)
+    // Whether anything at or below a node, where nothing is, leaves a value there.
+    private readonly bool Creates(UpdateNode node)
     {
-        var name = Encoding.UTF8.GetString(child.Name);
-        return new StoreException(StoreErrorCode.PathNotViable, $"Cannot create field '{name}' at '{child.Path}', whose parent is of type {parent}");
+        if (node.Modifier is { } modifier)
+        {
+            return modifier.Kind switch
+            {
+                ModifierKind.Set or ModifierKind.Increment => true,
+                ModifierKind.SetOnInsert => _isInsert,
+                ModifierKind.RenameTo => Rename.Find(_root, modifier.Source!).Type != default,
+                ModifierKind.Change => modifier.Operand.Type != default,
+                _ => false,
+            };
+        }
+
+        if (node.Elements.Count > 0)
+        {
+            throw new StoreException(StoreErrorCode.BadValue, $"The path '{node.Path}' must exist in the document in order to apply array updates.");
+        }
+
+        var creates = false;
+        foreach (var child in Placed(node).Children)
+        {
+            creates |= Creates(child);
+        }
+
+        return creates;
     }
+
+    // What has no place for a field refuses to get one, and also $pull and the like, which would make none.
+    private readonly void CheckViable(UpdateNode node, BsonType parent)
+    {
+        if (Creates(node) || NeedsPath(node))
+        {
+            var name = Encoding.UTF8.GetString(node.Name);
+            throw new StoreException(StoreErrorCode.PathNotViable, $"Cannot create field '{name}' at '{node.Path}', whose parent is of type {parent}");
+        }
+    }
+
+    private static bool NeedsPath(UpdateNode node)
+    {
+        if (node.Modifier is { } modifier)
+        {
+            return modifier.Kind == ModifierKind.Change;
+        }
+
+        foreach (var child in node.Children)
+        {
+            if (NeedsPath(child))
+            {
+                return true;
+            }
+        }
+
+        return node.Positional is not null && NeedsPath(node.Positional);
+    }
+
+    private readonly UpdateNode Placed(UpdateNode node) =>
+        node.Positional is null ? node
+        : _position >= 0 ? node.At(_position)
+        : throw new StoreException(StoreErrorCode.BadValue, "The positional operator did not find the match needed from the query.");
 }

@@ -13,39 +13,81 @@ internal static class ValueChangeParser
         "$min" => new ExtremeChange(Operand.From(argument), isMaximum: false),
         "$max" => new ExtremeChange(Operand.From(argument), isMaximum: true),
         "$mul" => new ProductChange(Operand.From(argument)),
-        "$push" => new AppendChange(ValuesOf(name, argument), isSet: false),
-        "$addToSet" => new AppendChange(ValuesOf(name, argument), isSet: true),
+        "$bit" => BitChange.Parse(argument),
+        "$push" => ParsePush(argument),
+        "$addToSet" => ParseAddToSet(argument),
         "$pop" => new PopChange(IsFirst(argument)),
         "$pull" => PullChange.ByCondition(argument),
         "$pullAll" => PullChange.ByValues(argument),
         _ => throw new UnreachableException($"{name} is in the list of operators and has no parser."),
     };
 
-    // One value, or those of $each, beside which nothing may stand.
-    private static List<Operand> ValuesOf(string name, BsonValue argument)
+    // One value, or those of $each with what may stand beside it.
+    private static PushChange ParsePush(BsonValue argument)
     {
         if (argument.Type != BsonType.Document || !FieldPath.TryFind(argument.Bytes, "$each"u8, out var each))
         {
-            return [Operand.From(argument)];
-        }
-
-        var clauses = new BsonReader(argument.Bytes);
-        while (clauses.Read())
-        {
-            if (!clauses.NameSpan.SequenceEqual("$each"u8))
-            {
-                throw new StoreException(StoreErrorCode.BadValue, $"Unrecognized clause in {name}: {Encoding.UTF8.GetString(clauses.NameSpan)}");
-            }
+            return new PushChange([Operand.From(argument)], position: null, sort: null, slice: null);
         }
 
         if (each.ElementType != BsonType.Array)
         {
-            throw new StoreException(
-                name == "$push" ? StoreErrorCode.BadValue : StoreErrorCode.TypeMismatch, $"The argument to $each in {name} must be an array but it was of type {each.ElementType}");
+            throw new StoreException(StoreErrorCode.BadValue, $"The argument to $each in $push must be an array but it was of type: {each.ElementType}");
         }
 
+        long? position = null;
+        ElementOrder? sort = null;
+        long? slice = null;
+        var clauses = new BsonReader(argument.Bytes);
+        while (clauses.Read())
+        {
+            switch (Encoding.UTF8.GetString(clauses.NameSpan))
+            {
+                case "$each":
+                    break;
+                case "$position":
+                    position = ParseNumber("$position", clauses.Value);
+                    break;
+                case "$sort":
+                    sort = ElementOrder.Parse(clauses.Value);
+                    break;
+                case "$slice":
+                    slice = ParseNumber("$slice", clauses.Value);
+                    break;
+                case var clause:
+                    throw new StoreException(StoreErrorCode.BadValue, $"Unrecognized clause in $push: {clause}");
+            }
+        }
+
+        return new PushChange(ValuesOf(each.Value), position, sort, slice);
+    }
+
+    private static long ParseNumber(string clause, BsonValue value) => WholeNumber.Of(value)
+        ?? throw new StoreException(StoreErrorCode.BadValue, $"The value for {clause} must be an integer value but was given type: {value.Type}");
+
+    private static AddToSetChange ParseAddToSet(BsonValue argument)
+    {
+        var clauses = argument.Type == BsonType.Document ? new BsonReader(argument.Bytes) : default;
+        if (argument.Type != BsonType.Document || !clauses.Read() || !clauses.NameSpan.SequenceEqual("$each"u8))
+        {
+            return new AddToSetChange([Operand.From(argument)]);
+        }
+
+        if (clauses.ElementType != BsonType.Array)
+        {
+            throw new StoreException(StoreErrorCode.TypeMismatch, $"The argument to $each in $addToSet must be an array but it was of type {clauses.ElementType}");
+        }
+
+        var values = ValuesOf(clauses.Value);
+        return clauses.Read()
+            ? throw new StoreException(StoreErrorCode.BadValue, $"Found unexpected fields after $each in $addToSet: {Encoding.UTF8.GetString(clauses.NameSpan)}")
+            : new AddToSetChange(values);
+    }
+
+    private static List<Operand> ValuesOf(BsonValue each)
+    {
         var values = new List<Operand>();
-        var reader = new BsonReader(each.ValueSpan);
+        var reader = new BsonReader(each.Bytes);
         while (reader.Read())
         {
             values.Add(Operand.From(reader.Value));
@@ -54,15 +96,10 @@ internal static class ValueChangeParser
         return values;
     }
 
-    private static bool IsFirst(BsonValue argument)
+    private static bool IsFirst(BsonValue argument) => WholeNumber.Of(argument) switch
     {
-        var end = argument.Type switch
-        {
-            BsonType.Int32 => argument.AsInt32(),
-            BsonType.Int64 => argument.AsInt64(),
-            BsonType.Double => argument.AsDouble(),
-            _ => 0,
-        };
-        return end is 1 or -1 ? end < 0 : throw new StoreException(StoreErrorCode.FailedToParse, "$pop expects 1 or -1");
-    }
+        1 => false,
+        -1 => true,
+        _ => throw new StoreException(StoreErrorCode.FailedToParse, "$pop expects 1 or -1"),
+    };
 }

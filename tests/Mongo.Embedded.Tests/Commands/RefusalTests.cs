@@ -54,7 +54,6 @@ public sealed class RefusalTests : IDisposable
     [InlineData("{findAndModify: \"c\", query: {}}", StoreErrorCode.FailedToParse)]
     [InlineData("{findAndModify: \"c\", query: {}, remove: true, update: {a: 1}}", StoreErrorCode.FailedToParse)]
     [InlineData("{findAndModify: \"c\", query: {}, remove: true, new: true}", StoreErrorCode.FailedToParse)]
-    [InlineData("{findAndModify: \"c\", sort: {a: 1}, remove: true}", StoreErrorCode.UnknownField)]
     public async Task A_findAndModify_that_is_none_is_refused(string command, StoreErrorCode expected) => Assert.Equal(expected, await WriteAsync(new FindAndModifyHandler(), command));
 
     [Theory]

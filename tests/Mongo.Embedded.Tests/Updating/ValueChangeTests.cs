@@ -35,6 +35,22 @@ public sealed class ValueChangeTests : IDisposable
     [InlineData("{$pull: {\"deep.l\": 1}}", "deep: {l: [[1]]}")]
     [InlineData("{$pull: {\"deep.l\": [1]}}", "deep: {l: [1]}")]
     [InlineData("{$pullAll: {l: [1, 2]}}", "l: [3]")]
+    // Operators are asked of the whole element, fields of documents alone.
+    [InlineData("{$pull: {\"deep.l\": {$gte: 1}}}", "deep: {l: []}")]
+    [InlineData("{$pull: {\"deep.l\": {\"0\": 1}}}", "deep: {l: [[1], 1]}")]
+    [InlineData("{$mul: {n: {\"$numberDecimal\": \"1.10\"}, new: {\"$numberDecimal\": \"2.50\"}}}", "n: {\"$numberDecimal\": \"5.50\"}, new: {\"$numberDecimal\": \"0.00\"}")]
+    [InlineData("{$mul: {new: -2.5}}", "new: -0.0")]
+    [InlineData("{$bit: {n: {and: 4}, new: {or: 6}}}", "n: 4, new: 6")]
+    [InlineData("{$bit: {n: {xor: {\"$numberLong\": \"4294967296\"}, or: 2}}}", "n: 4294967303")]
+    [InlineData("{$push: {l: {$each: [8, 9], $position: 1}}}", "l: [1, 8, 9, 2, 3, 2]")]
+    [InlineData("{$push: {l: {$each: [8], $position: -1}}}", "l: [1, 2, 3, 8, 2]")]
+    [InlineData("{$push: {l: {$each: [8], $position: -9}}}", "l: [8, 1, 2, 3, 2]")]
+    [InlineData("{$push: {l: {$each: [8], $slice: -2}}}", "l: [2, 8]")]
+    [InlineData("{$push: {l: {$each: [0], $sort: 1, $slice: 3}}}", "l: [0, 1, 2]")]
+    [InlineData("{$push: {o: {$each: [{x: 0, y: 2}], $sort: {y: -1, x: -1}}}}", "o: [{x: 0, y: 2}, {x: 2, y: 1}, {x: 1, y: 1}]")]
+    [InlineData("{$push: {new: {$each: [3, 1, 2], $sort: -1, $slice: 2}}}", "new: [3, 2]")]
+    [InlineData("{$rename: {n: \"deep.n\", none: \"d\"}}", "deep: {l: [[1], 1], n: 5}")]
+    [InlineData("{$rename: {\"deep.l\": \"d\"}}", "d: [[1], 1]")]
     public async Task Values_are_changed_by_what_they_are(string update, string expected)
     {
         await _store.InsertAsync("a", Document);
@@ -73,6 +89,29 @@ public sealed class ValueChangeTests : IDisposable
     [InlineData("{$push: {l: {$each: [], $teleport: 1}}}", StoreErrorCode.BadValue)]
     [InlineData("{$push: {l: 1}, $pull: {l: 2}}", StoreErrorCode.ConflictingUpdateOperators)]
     [InlineData("{$teleport: {l: 1}}", StoreErrorCode.FailedToParse)]
+    [InlineData("{$bit: {d: {and: 1}}}", StoreErrorCode.BadValue)]
+    [InlineData("{$bit: {n: {and: 1.5}}}", StoreErrorCode.BadValue)]
+    [InlineData("{$bit: {n: {not: 1}}}", StoreErrorCode.BadValue)]
+    [InlineData("{$bit: {n: {}}}", StoreErrorCode.BadValue)]
+    [InlineData("{$bit: {n: 1}}", StoreErrorCode.BadValue)]
+    [InlineData("{$currentDate: {n: 1}}", StoreErrorCode.BadValue)]
+    [InlineData("{$currentDate: {n: {}}}", StoreErrorCode.BadValue)]
+    [InlineData("{$currentDate: {n: {$type: \"time\"}}}", StoreErrorCode.BadValue)]
+    [InlineData("{$push: {l: {$each: [], $sort: 2}}}", StoreErrorCode.BadValue)]
+    [InlineData("{$push: {l: {$each: [], $sort: {}}}}", StoreErrorCode.BadValue)]
+    [InlineData("{$push: {l: {$each: [], $sort: \"a\"}}}", StoreErrorCode.BadValue)]
+    [InlineData("{$push: {l: {$each: [], $slice: 1.5}}}", StoreErrorCode.BadValue)]
+    [InlineData("{$push: {l: {$each: [], $position: \"1\"}}}", StoreErrorCode.BadValue)]
+    [InlineData("{$addToSet: {l: {$each: [], $slice: 1}}}", StoreErrorCode.BadValue)]
+    [InlineData("{$pull: {\"n.x\": 1}}", StoreErrorCode.PathNotViable)]
+    [InlineData("{$rename: {n: 1}}", StoreErrorCode.BadValue)]
+    [InlineData("{$rename: {n: \"n\"}}", StoreErrorCode.BadValue)]
+    [InlineData("{$rename: {deep: \"deep.x\"}}", StoreErrorCode.BadValue)]
+    [InlineData("{$rename: {\"l.0\": \"x\"}}", StoreErrorCode.BadValue)]
+    [InlineData("{$rename: {n: \"l.0\"}}", StoreErrorCode.BadValue)]
+    [InlineData("{$rename: {\"n.x\": \"y\"}}", StoreErrorCode.PathNotViable)]
+    [InlineData("{$rename: {_id: \"x\"}}", StoreErrorCode.ImmutableField)]
+    [InlineData("{$rename: {n: \"x\"}, $set: {x: 1}}", StoreErrorCode.ConflictingUpdateOperators)]
     public async Task What_cannot_be_is_refused_with_MongoDBs_code(string update, StoreErrorCode expected)
     {
         await _store.InsertAsync("a", Document);
@@ -80,6 +119,45 @@ public sealed class ValueChangeTests : IDisposable
 
         Assert.Equal(expected, (await Assert.ThrowsAsync<StoreException>(() => UpdateAsync(update))).Code);
         Assert.Equal(before, await _store.FindAsync("a"));
+    }
+
+    [Theory]
+    [InlineData("{$push: {l: {$each: [], $sort: 1}}}", "{$set: {l: [1, 2, 2, 3]}}")]
+    [InlineData("{$push: {l: {$each: [9], $slice: 4}}}", "{$set: {n: 5}}")]
+    [InlineData("{$inc: {n: {\"$numberDouble\": \"NaN\"}}}", "{$set: {n: {\"$numberDouble\": \"NaN\"}}}")]
+    public async Task What_MongoDB_counts_as_a_change_counts_though_the_bytes_are_the_same(string update, string before)
+    {
+        await _store.InsertAsync("a", Document);
+        await UpdateAsync(before);
+        var documents = await _store.FindAsync("a");
+
+        Assert.Contains("\"nModified\": 1", await UpdateAsync(update), StringComparison.Ordinal);
+        Assert.Equal(documents, await _store.FindAsync("a"));
+    }
+
+    [Theory]
+    [InlineData("{$mul: {new: {\"$numberDecimal\": \"1.0\"}}}")]
+    [InlineData("{$inc: {new: {\"$numberDecimal\": \"0.00\"}}}")]
+    public async Task An_equal_number_is_no_change_however_it_is_written(string update)
+    {
+        await _store.InsertAsync("a", "{_id: 1, new: {\"$numberDecimal\": \"2.0\"}}");
+
+        Assert.Contains("\"nModified\": 0", await UpdateAsync(update), StringComparison.Ordinal);
+        Assert.Equal(["""{"_id": 1, "new": {"$numberDecimal": "2.0"}}"""], await _store.FindAsync("a"));
+    }
+
+    [Theory]
+    [InlineData("true", "{\"$date\": \"2026-01-02T03:04:05Z\"}")]
+    [InlineData("{$type: \"date\"}", "{\"$date\": \"2026-01-02T03:04:05Z\"}")]
+    [InlineData("{$type: \"timestamp\"}", "{\"$timestamp\": {\"t\": 1767323045, \"i\": 1}}")]
+    public async Task The_current_date_is_the_clocks(string argument, string expected)
+    {
+        using var store = EmbeddedMongoStore.Open(new EmbeddedStoreOptions(), new StoppedClock());
+        await store.InsertAsync("a", "{_id: 1}");
+
+        await store.RunAsync(new UpdateCommand("a") { Filter = StoreExtensions.Parse("{}"), Update = StoreExtensions.Parse($"{{$currentDate: {{at: {argument}}}}}") });
+
+        Assert.Equal([$"{{\"_id\": 1, \"at\": {expected}}}"], await store.FindAsync("a"));
     }
 
     [Theory]
@@ -128,4 +206,9 @@ public sealed class ValueChangeTests : IDisposable
         _store.RunAsync(new UpdateCommand("a") { Filter = StoreExtensions.Parse("{_id: 1}"), Update = StoreExtensions.Parse(update) });
 
     private static string[] SplitFields(string json) => Regex.Split(json[1..^1], """, (?="(?:n|d|l|o|new|deep)": )""");
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    }
 }

@@ -18,17 +18,21 @@ internal sealed class WireClient : IDisposable
 
     internal NetworkStream Stream => _tcp.GetStream();
 
-    internal static async Task<WireClient> ConnectAsync(int port)
+    internal static Task<WireClient> ConnectAsync(int port) => ConnectAsync(IPAddress.Loopback.ToString(), port);
+
+    internal static async Task<WireClient> ConnectAsync(string host, int port)
     {
         var client = new WireClient();
-        await client._tcp.ConnectAsync(IPAddress.Loopback, port);
+        await client._tcp.ConnectAsync(host, port);
         return client;
     }
 
-    internal async Task<string> RunAsync(string command, string database = "owneddata")
+    internal async Task<string> RunAsync(string command, string database = "owneddata") => Json(await RunAsync(Parse(command), database));
+
+    internal async Task<BsonDocument> RunAsync(BsonDocument command, string database)
     {
         await SendAsync(Message(Body(command, database)));
-        return Json(await ReceiveAsync());
+        return await ReceiveAsync();
     }
 
     internal async Task<string> LogInAsync(string password, string user = "owneddata", bool skipEmptyExchange = true)
@@ -52,8 +56,7 @@ internal sealed class WireClient : IDisposable
         return Pick(reply, "done", "ok", "code", "codeName");
     }
 
-    internal static byte[] Body(string command, string database = "owneddata") =>
-        [0, .. Parse(command[..^1] + $", $db: \"{database}\"}}").Span];
+    internal static byte[] Body(string command, string database = "owneddata") => Body(Parse(command), database);
 
     /// <summary>A document sequence.</summary>
     internal static byte[] Sequence(string name, params string[] documents)
@@ -116,6 +119,21 @@ internal sealed class WireClient : IDisposable
     }
 
     public void Dispose() => _tcp.Dispose();
+
+    private static byte[] Body(BsonDocument command, string database)
+    {
+        using var writer = new BsonWriter();
+        writer.WriteStartDocument();
+        var reader = new BsonReader(command.Span);
+        while (reader.Read())
+        {
+            writer.WriteValue(reader.NameSpan, reader.Value);
+        }
+
+        writer.WriteString("$db"u8, database);
+        writer.WriteEndDocument();
+        return [0, .. writer.WrittenSpan];
+    }
 
     private async Task<byte[]> ReceiveBytesAsync()
     {
