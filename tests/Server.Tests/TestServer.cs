@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using OwnedData.Server.Development;
 using OwnedData.Server.Startup;
+using OwnedData.Server.Tests.Startup;
 
 namespace OwnedData.Server.Tests;
 
@@ -45,7 +46,8 @@ public sealed class TestServer : IAsyncDisposable
 
         try
         {
-            return new TestServer(folder, await ServerHost.StartAsync(configuration, environment, TextWriter.Null, CancellationToken.None));
+            TestStore.Configure(configuration);
+        return new TestServer(folder, await ServerHost.StartAsync(configuration, environment, TextWriter.Null, CancellationToken.None));
         }
         catch
         {
@@ -84,6 +86,7 @@ public sealed class TestServer : IAsyncDisposable
         Client.Dispose();
         await _host.StopAsync(CancellationToken.None);
         await _host.DisposeAsync();
+        await TestStore.DropAsync(_folder.Path);
         _folder.Dispose();
     }
 }

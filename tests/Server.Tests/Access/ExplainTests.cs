@@ -4,24 +4,24 @@ using System.Text;
 using System.Text.Json.Nodes;
 using OwnedData.Bson;
 using OwnedData.Mongo.Commands;
-using OwnedData.Server.Startup;
+using OwnedData.Server.Tests.Startup;
 
 namespace OwnedData.Server.Tests.Access;
 
 /// <summary>What a viewer learns of how access was decided: their own commands and the rules, and nothing of others' documents.</summary>
-public sealed class ExplainTests : IAsyncLifetime
+public sealed class ExplainTests : IAsyncLifetime, IDisposable
 {
     private static readonly KeyValuePair<string, string>[] s_acme = [new("org", "acme")];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("owneddata-explain-").FullName;
+    private readonly TestFolder _folder = new();
     private TestServer _server = null!;
 
     public async Task InitializeAsync()
     {
-        TestKeys.WriteDevelopmentKey(_folder);
-        using (var store = StoreOpening.Open(_folder))
+        TestKeys.WriteDevelopmentKey(_folder.Path);
+        using (var opened = TestStore.Open(_folder.Path))
         {
-            await store.ExecuteAsync(
+            await opened.Store.ExecuteAsync(
                 new InsertCommand("documents")
                 {
                     Documents =
@@ -33,14 +33,16 @@ public sealed class ExplainTests : IAsyncLifetime
                 default);
         }
 
-        _server = await TestServer.StartAsync(("Data", _folder), ("Model", Path.GetFullPath("../../AccessTesting/documents.graphql", ThisFile())), ("Access:Grants", "grants"));
+        _server = await TestServer.StartAsync(("Data", _folder.Path), ("Model", Path.GetFullPath("../../AccessTesting/documents.graphql", ThisFile())), ("Access:Grants", "grants"));
     }
 
     public async Task DisposeAsync()
     {
         await _server.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await TestStore.DropAsync(_folder.Path);
     }
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_list_shows_its_command_with_the_injected_part_and_the_rules_that_formed_it()

@@ -1,17 +1,19 @@
 using OwnedData.Bson;
 using OwnedData.Mongo.Commands;
 using OwnedData.Server.Startup;
+using OwnedData.Server.Tests.Startup;
 
 namespace OwnedData.Server.Tests.Access;
 
 /// <summary>Grants over HTTP: what the store grants counts as what the token says, and no request can change it.</summary>
-public sealed class GrantsTests
+public sealed class GrantsTests : IAsyncLifetime, IDisposable
 {
+    private readonly TestFolder _folder = new();
+
     [Fact]
     public async Task Granted_permissions_and_roles_are_the_viewers_and_open_what_they_name()
     {
-        using var folder = await CreateFolderAsync("""{ "_id": "ada", "permissions": ["read:notes"], "roles": ["editor"] }""");
-        await using var server = await StartAsync(folder);
+        await using var server = await StartAsync("""{ "_id": "ada", "permissions": ["read:notes"], "roles": ["editor"] }""");
 
         var alice = await server.PostAsync("""{"query":"{ viewer { subject scopes roles permissions } notes { totalCount } }"}""", server.CreateToken("ada", "x"));
         var bob = await server.PostAsync("""{"query":"{ viewer { subject scopes roles permissions } }"}""", server.CreateToken("ben", "x"));
@@ -29,8 +31,7 @@ public sealed class GrantsTests
     [Fact]
     public async Task Grants_of_the_wrong_shape_open_nothing()
     {
-        using var folder = await CreateFolderAsync("""{ "_id": "ada", "permissions": ["read:notes"], "roles": "editor" }""");
-        await using var server = await StartAsync(folder);
+        await using var server = await StartAsync("""{ "_id": "ada", "permissions": ["read:notes"], "roles": "editor" }""");
 
         var response = await server.PostAsync("""{"query":"{ viewer { roles permissions } notes { totalCount } }"}""", server.CreateToken("ada", "x"));
 
@@ -52,8 +53,7 @@ public sealed class GrantsTests
     [Fact]
     public async Task A_model_whose_rules_ask_for_grants_does_not_start_without_a_collection_of_them()
     {
-        using var folder = new TestFolder();
-        var model = Path.Combine(folder.Path, "model.graphql");
+        var model = Path.Combine(_folder.Path, "model.graphql");
         await File.WriteAllTextAsync(model, """
             type Message @collection(name: "messages") @owned
               @restrict(on: [CREATE], where: { to: { in: "$grant:may_email" } }) {
@@ -95,22 +95,27 @@ public sealed class GrantsTests
     [Fact]
     public async Task No_field_of_the_API_reads_or_writes_them()
     {
-        using var folder = await CreateFolderAsync("""{ "_id": "ada", "roles": ["editor"] }""");
-        await using var server = await StartAsync(folder);
+        await using var server = await StartAsync("""{ "_id": "ada", "roles": ["editor"] }""");
 
         var sdl = await server.Client.GetStringAsync(new Uri("/graphql?sdl", UriKind.Relative));
 
         Assert.DoesNotContain("grant", sdl, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static Task<TestServer> StartAsync(TestFolder folder) => TestServer.StartAsync(("Data", folder.Path), ("Access:Grants", "grants"));
+    public Task InitializeAsync() => Task.CompletedTask;
 
-    private static async Task<TestFolder> CreateFolderAsync(string grants)
+    public Task DisposeAsync() => TestStore.DropAsync(_folder.Path);
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task<TestServer> StartAsync(string grants)
     {
-        var folder = new TestFolder();
-        TestKeys.WriteDevelopmentKey(folder.Path);
-        using var store = StoreOpening.Open(folder.Path);
-        await store.ExecuteAsync(new InsertCommand("grants") { Documents = [BsonDocument.Parse(grants)] }, default);
-        return folder;
+        TestKeys.WriteDevelopmentKey(_folder.Path);
+        using (var opened = TestStore.Open(_folder.Path))
+        {
+            await opened.Store.ExecuteAsync(new InsertCommand("grants") { Documents = [BsonDocument.Parse(grants)] }, default);
+        }
+
+        return await TestServer.StartAsync(("Data", _folder.Path), ("Access:Grants", "grants"));
     }
 }

@@ -1,19 +1,20 @@
 using OwnedData.Bson;
+using OwnedData.Mongo;
 using OwnedData.Mongo.Commands;
-using OwnedData.Mongo.Embedded;
 using OwnedData.Server.Development;
-using OwnedData.Server.Startup;
+using OwnedData.Server.Tests.Startup;
 
 namespace OwnedData.Server.Tests.Development;
 
-public sealed class SampleSeederTests : IDisposable
+public sealed class SampleSeederTests : IAsyncLifetime, IDisposable
 {
     private readonly TestFolder _folder = new();
 
     [Fact]
     public async Task Empty_collections_are_filled_and_others_left_alone()
     {
-        using var store = StoreOpening.Open(_folder.Path);
+        using var opened = TestStore.Open(_folder.Path);
+        var store = opened.Store;
         await store.ExecuteAsync(new InsertCommand("contacts") { Documents = [ExtendedJson.Parse("""{"_id":1,"owner_id":"dora"}""")] }, CancellationToken.None);
 
         await new SampleSeeder(store, TextWriter.Null).FillEmptyAsync(CancellationToken.None);
@@ -26,7 +27,8 @@ public sealed class SampleSeederTests : IDisposable
     [Fact]
     public async Task A_reset_brings_the_samples_back_and_keeps_what_others_made()
     {
-        using var store = StoreOpening.Open(_folder.Path);
+        using var opened = TestStore.Open(_folder.Path);
+        var store = opened.Store;
         var seeder = new SampleSeeder(store, TextWriter.Null);
         await seeder.FillEmptyAsync(CancellationToken.None);
         await store.ExecuteAsync(new DeleteCommand("notes") { Filter = OwnedBy("alice"), Multi = true }, CancellationToken.None);
@@ -49,6 +51,10 @@ public sealed class SampleSeederTests : IDisposable
         Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
     }
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => TestStore.DropAsync(_folder.Path);
+
     public void Dispose() => _folder.Dispose();
 
     private static string IdText(BsonDocument document) =>
@@ -56,7 +62,7 @@ public sealed class SampleSeederTests : IDisposable
 
     private static BsonDocument OwnedBy(string owner) => ExtendedJson.Parse($$"""{"owner_id":"{{owner}}"}""");
 
-    private static async Task<int> CountAsync(EmbeddedMongoStore store, string collection, string owner)
+    private static async Task<int> CountAsync(IMongoStore store, string collection, string owner)
     {
         var count = 0;
         await foreach (var batch in store.QueryAsync(new FindCommand(collection) { Filter = OwnedBy(owner) }, CancellationToken.None))

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using OwnedData.Bson;
 using OwnedData.Mongo.Commands;
-using OwnedData.Server.Startup;
+using OwnedData.Server.Tests.Startup;
 
 namespace OwnedData.Server.Tests.Errors;
 
@@ -21,6 +21,8 @@ public sealed class ErrorServers : IAsyncLifetime, IDisposable
         {
             await (await server.Value).DisposeAsync();
         }
+
+        await TestStore.DropAsync(_folder.Path);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -43,11 +45,11 @@ public sealed class ErrorServers : IAsyncLifetime, IDisposable
     // A type inside itself, and a list whose elements aren't what the model says.
     private async Task<TestServer> StartWithOtherDataAsync()
     {
-        var data = Path.Combine(_folder.Path, "data");
-        using (var store = StoreOpening.Open(data))
+        var data = Directory.CreateDirectory(Path.Combine(_folder.Path, "data")).FullName;
+        using (var opened = TestStore.Open(data))
         {
             var numbers = string.Join(',', Enumerable.Repeat("\"one\"", 1001));
-            await store.ExecuteAsync(
+            await opened.Store.ExecuteAsync(
                 new InsertCommand("things") { Documents = [BsonDocument.Parse($$"""{"_id":{"$oid":"650000000000000000000001"},"owner_id":"alice","number":"one","numbers":[{{numbers}}]}""")] },
                 CancellationToken.None);
         }

@@ -76,9 +76,9 @@ public sealed class StartupTests
     public async Task A_data_folder_in_use_is_told_in_one_line()
     {
         using var folder = new TestFolder();
-        await using var first = await TestServer.StartAsync(("Data", folder.Path));
+        await using var first = await TestServer.StartAsync(("Data", folder.Path), TestStore.Embedded);
 
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync(("Data", folder.Path)));
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => TestServer.StartAsync(("Data", folder.Path), TestStore.Embedded));
 
         Assert.StartsWith($"The data folder {folder.Path} is in use by another process", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal.Message);
@@ -144,11 +144,12 @@ public sealed class StartupTests
 
         Assert.Equal(32, first.Length);
         Assert.Equal(first, second);
+        await TestStore.DropAsync(folder.Path);
     }
 
     private static async Task<byte[]> ReadKeyAsync(string folder)
     {
-        using var store = StoreOpening.Open(folder);
-        return await CursorKey.ReadAsync(store, configured: null, CancellationToken.None);
+        using var opened = TestStore.Open(folder);
+        return await CursorKey.ReadAsync(opened.Store, configured: null, CancellationToken.None);
     }
 }

@@ -5,7 +5,7 @@ using OwnedData.Server.Startup;
 namespace OwnedData.Server.Tests.Startup;
 
 /// <summary>What the start does about indexes.</summary>
-public sealed class StoreIndexesTests : IDisposable
+public sealed class StoreIndexesTests : IAsyncLifetime, IDisposable
 {
     private readonly TestFolder _folder = new();
 
@@ -62,6 +62,10 @@ public sealed class StoreIndexesTests : IDisposable
         Assert.Equal(2, (await CompareAsync()).Missing.Length);
     }
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => TestStore.DropAsync(_folder.Path);
+
     public void Dispose() => _folder.Dispose();
 
     private static IConfiguration Configuration(string mode) =>
@@ -74,7 +78,7 @@ public sealed class StoreIndexesTests : IDisposable
 
     private async Task<IndexComparison> CompareAsync()
     {
-        using var store = StoreOpening.Open(_folder.Path);
-        return Assert.Single(await StoreIndexes.CompareAsync(store, ApiLoading.Load(ModelPath).Model, default));
+        using var opened = TestStore.Open(_folder.Path);
+        return Assert.Single(await StoreIndexes.CompareAsync(opened.Store, ApiLoading.Load(ModelPath).Model, default));
     }
 }
