@@ -128,7 +128,7 @@ public sealed class NativeMongoStore : IMongoStore, IDisposable
 
         using var options = new NativeDocument();
         using var reply = new NativeDocument();
-        client.Run(command is ExplainCommand ? CommandRoute.Plain : CommandRoute.Write, command.ToDocument().Span, options, reply);
+        client.Run(command is ExplainCommand or AdministrationCommand ? CommandRoute.Plain : CommandRoute.Write, command.ToDocument().Span, options, reply);
         try
         {
             var document = new BsonDocument(reply.Read().ToArray());

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using OwnedData.Server.Development;
 using OwnedData.Server.Startup;
-using OwnedData.Server.Tests.Startup;
 
 namespace OwnedData.Server.Tests;
 

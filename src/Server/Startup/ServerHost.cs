@@ -25,7 +25,7 @@ using OwnedData.Server.Overload;
 namespace OwnedData.Server.Startup;
 
 /// <summary>
-/// The composition root: everything is made here once, in the order model, store, indexes, sample data, HTTP. The store is in no service
+/// The composition root: everything is made here once, in the order model, store, its version, indexes, sample data, HTTP. The store is in no service
 /// container, so that nothing on a request's way can ask for it; only the query filter, the grant reader and the health check are handed it.
 /// </summary>
 internal sealed class ServerHost : IAsyncDisposable
@@ -113,6 +113,11 @@ internal sealed class ServerHost : IAsyncDisposable
     {
         try
         {
+            if (settings.Store.MongoUri is not null)
+            {
+                await StoreVersion.CheckAsync(store, model, settings.IsDevelopment, output, cancellationToken);
+            }
+
             await StoreIndexes.PrepareAsync(store, model, settings.ModelPath, settings.IndexMode, cancellationToken);
             if (settings.HasSampleData && settings.ModelPath is null)
             {

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using OwnedData.Bson;
 using OwnedData.Mongo.Commands;
-using OwnedData.Server.Tests.Startup;
 
 namespace OwnedData.Server.Tests.Access;
 

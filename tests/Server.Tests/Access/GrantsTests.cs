@@ -1,7 +1,6 @@
 using OwnedData.Bson;
 using OwnedData.Mongo.Commands;
 using OwnedData.Server.Startup;
-using OwnedData.Server.Tests.Startup;
 
 namespace OwnedData.Server.Tests.Access;
 

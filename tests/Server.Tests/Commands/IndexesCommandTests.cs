@@ -140,7 +140,7 @@ public sealed partial class IndexesCommandTests : IDisposable
     public async Task A_MongoDB_is_brought_up_to_the_model_as_well()
     {
         var model = ApiLoading.Load(ModelPath).Model;
-        using var opened = StoreOpening.Open(new StoreSettings("", MongoFactAttribute.Uri, $"test_{Guid.NewGuid():N}"));
+        using var opened = StoreOpening.Open(new StoreSettings("", TestStore.Uri, $"test_{Guid.NewGuid():N}"));
         await opened.Store.ExecuteAsync(
             new CreateIndexesCommand("codes") { Indexes = [new IndexModel("text_1", BsonDocument.Parse("""{ "text": 1.0 }"""))] }, default);
         using var output = new StringWriter { NewLine = "\n" };

@@ -71,7 +71,7 @@ public sealed class ModelInferCommandTests : IDisposable
     public async Task A_MongoDB_gives_the_same_draft()
     {
         await FillAsync(InsertOrdersAsync, InsertMessAsync);
-        using var opened = StoreOpening.Open(new StoreSettings("", MongoFactAttribute.Uri, $"test_{Guid.NewGuid():N}"));
+        using var opened = StoreOpening.Open(new StoreSettings("", TestStore.Uri, $"test_{Guid.NewGuid():N}"));
         await InsertOrdersAsync(opened.Store);
         await InsertMessAsync(opened.Store);
 

@@ -2,7 +2,6 @@ using OwnedData.Bson;
 using OwnedData.Mongo;
 using OwnedData.Mongo.Commands;
 using OwnedData.Server.Development;
-using OwnedData.Server.Tests.Startup;
 
 namespace OwnedData.Server.Tests.Development;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using OwnedData.Bson;
 using OwnedData.Mongo.Commands;
-using OwnedData.Server.Tests.Startup;
 
 namespace OwnedData.Server.Tests.Errors;
 

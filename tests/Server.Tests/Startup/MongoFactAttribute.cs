@@ -4,9 +4,5 @@ namespace OwnedData.Server.Tests.Startup;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MongoFactAttribute : FactAttribute
 {
-    private const string Variable = "OWNEDDATA_TEST_MONGODB_URI";
-
-    public MongoFactAttribute() => Skip = Uri is null ? $"{Variable} names no MongoDB server" : null;
-
-    public static string? Uri { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } uri ? uri : null;
+    public MongoFactAttribute() => Skip = TestStore.Uri is null ? $"{TestStore.Variable} names no MongoDB server" : null;
 }

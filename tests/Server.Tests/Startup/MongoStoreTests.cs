@@ -7,7 +7,7 @@ namespace OwnedData.Server.Tests.Startup;
 /// <summary>The same server on a MongoDB, where the environment names one.</summary>
 public sealed class MongoStoreTests : IAsyncLifetime
 {
-    private readonly string? _uri = MongoFactAttribute.Uri;
+    private readonly string? _uri = TestStore.Uri;
     private readonly string _database = string.Create(CultureInfo.InvariantCulture, $"test_{Guid.NewGuid():N}");
 
     [MongoFact]

@@ -38,7 +38,7 @@ public sealed class TwoServersTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (MongoFactAttribute.Uri is { } uri)
+        if (TestStore.Uri is { } uri)
         {
             using var opened = StoreOpening.Open(new StoreSettings("", uri, _database));
             foreach (var collection in ApiLoading.Load(path: null).Model.StoredTypes.Select(type => type.Collection).Append(ServerCollection.Name))
@@ -72,7 +72,7 @@ public sealed class TwoServersTests : IAsyncLifetime
     }
 
     private Task<TestServer> StartAsync(string? cursorsKey) =>
-        TestServer.StartAsync(("Mongo:Uri", MongoFactAttribute.Uri), ("Mongo:Database", _database), ("Cursors:Key", cursorsKey));
+        TestServer.StartAsync(("Mongo:Uri", TestStore.Uri), ("Mongo:Database", _database), ("Cursors:Key", cursorsKey));
 
     /// <summary>The data, as alice; an answer with errors fails the test.</summary>
     private static async Task<JsonElement> RunAsync(TestServer server, string query)

@@ -3,18 +3,23 @@ using OwnedData.Bson;
 using OwnedData.Mongo.Commands;
 using OwnedData.Server.Startup;
 
-namespace OwnedData.Server.Tests.Startup;
+namespace OwnedData.Server.Tests;
 
 /// <summary>Where the servers of the tests keep their documents: embedded in the data folder, or in a database named after it on the MongoDB that the environment names.</summary>
 internal static class TestStore
 {
+    public const string Variable = "OWNEDDATA_TEST_MONGODB_URI";
+
     /// <summary>For tests of the embedded store itself.</summary>
     public static readonly (string Key, string? Value) Embedded = ("Mongo:Uri", null);
+
+    /// <summary>The MongoDB; null for none.</summary>
+    public static string? Uri { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } uri ? uri : null;
 
     /// <summary>Sets the store of the configuration's data folder, unless the test has chosen.</summary>
     public static void Configure(Dictionary<string, string?> configuration)
     {
-        if (MongoFactAttribute.Uri is { } uri && configuration.TryAdd("Mongo:Uri", uri))
+        if (Uri is { } uri && configuration.TryAdd("Mongo:Uri", uri))
         {
             configuration["Mongo:Database"] = DatabaseOf(configuration["Data"]!);
 
@@ -25,12 +30,12 @@ internal static class TestStore
 
     /// <summary>The store of a data folder.</summary>
     public static OpenedStore Open(string folder) =>
-        StoreOpening.Open(MongoFactAttribute.Uri is { } uri ? new StoreSettings(folder, uri, DatabaseOf(folder)) : new StoreSettings(folder, null, null));
+        StoreOpening.Open(Uri is { } uri ? new StoreSettings(folder, uri, DatabaseOf(folder)) : new StoreSettings(folder, null, null));
 
     /// <summary>Drops what a data folder's servers left in a MongoDB.</summary>
     public static async Task DropAsync(string folder)
     {
-        if (MongoFactAttribute.Uri is null)
+        if (Uri is null)
         {
             return;
         }
