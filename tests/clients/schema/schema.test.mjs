@@ -4,9 +4,13 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { InMemoryCache } from '@apollo/client';
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
-import { buildClientSchema, buildSchema, getIntrospectionQuery, parse, print } from 'graphql';
+import * as graphql16 from 'graphql';
+import graphql14 from 'graphql-14';
+import graphql15 from 'graphql-15';
+import * as graphql17 from 'graphql-17';
 import { startServer } from '../support/server.mjs';
 
+const { buildSchema, parse, print } = graphql16;
 const text = readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8');
 const committed = buildSchema(text);
 let server;
@@ -45,24 +49,38 @@ test('graphql-inspector would find a field that is gone and an argument that is 
   ]);
 });
 
+// GraphiQL, Apollo's tools and graphql-codegen ask what the graphql-js of their time asks, with the options that they give it, and read the answer by it.
 const withTypenames = (query) => print(new InMemoryCache().transformDocument(parse(query)));
-const everything = { inputValueDeprecation: true, schemaDescription: true, specifiedByUrl: true, directiveIsRepeatable: true, oneOf: true };
-const queries = {
-  'graphql-js 14, GraphiQL 0.17 and 1': getIntrospectionQuery(),
-  'GraphiQL 1 for a server without subscriptions': getIntrospectionQuery().replace(/subscriptionType \{[^}]*\}/, ''),
-  'graphql-js 15, graphql-codegen 1 and 2': getIntrospectionQuery({ schemaDescription: true, specifiedByUrl: true, directiveIsRepeatable: true }),
-  'GraphiQL 2 to 5': getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true }),
-  "Apollo's tools, with references of seven levels": getIntrospectionQuery({ inputValueDeprecation: true, typeDepth: 7 }),
-  "Apollo Client, with a __typename everywhere": withTypenames(getIntrospectionQuery()),
-  'graphql-js 16, with everything of 2025': getIntrospectionQuery(everything),
+const everything = { descriptions: true, schemaDescription: true, specifiedByUrl: true, directiveIsRepeatable: true, inputValueDeprecation: true, oneOf: true };
+const tools = {
+  'GraphiQL 0.11 to 1, graphql-js 14': [graphql14, graphql14.introspectionQuery],
+  'apollo-tooling, graphql-js 14 without descriptions': [graphql14, graphql14.getIntrospectionQuery({ descriptions: false })],
+  'GraphiQL 1 for a server without subscriptions': [graphql15, graphql15.getIntrospectionQuery().replace(/subscriptionType \{[^}]*\}/, '')],
+  'graphql-codegen 1 and 2, graphql-js 15': [graphql15, graphql15.getIntrospectionQuery({ schemaDescription: true, directiveIsRepeatable: true })],
+  'graphql-js 15 with everything that was specified': [graphql15, graphql15.getIntrospectionQuery({ ...everything, specifiedByUrl: false })],
+  'GraphiQL 2 to 5, graphql-js 16': [graphql16, graphql16.getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true })],
+  'Apollo Client, with a __typename everywhere': [graphql16, withTypenames(graphql16.getIntrospectionQuery())],
+  'references of seven levels': [graphql16, graphql16.getIntrospectionQuery({ inputValueDeprecation: true, typeDepth: 7 })],
+  'graphql-js 16 with everything': [graphql16, graphql16.getIntrospectionQuery(everything)],
+  'graphql-js 17': [graphql17, graphql17.getIntrospectionQuery()],
+  'graphql-js 17 with everything': [graphql17, graphql17.getIntrospectionQuery(everything)],
 };
-for (const [tool, query] of Object.entries(queries)) {
+for (const [tool, [graphql, query]] of Object.entries(tools)) {
   test(`the introspection of ${tool} describes the schema`, async () => {
-    const described = buildClientSchema(await ask(query, 'IntrospectionQuery'));
+    const described = graphql.printSchema(graphql.buildClientSchema(await ask(query, 'IntrospectionQuery')));
 
-    assert.deepEqual(await breaks(committed, described), []);
+    assert.deepEqual(await breaks(committed, buildSchema(described)), []);
   });
 }
+
+test('what graphql-js 15 called specifiedByUrl and the specification then specifiedByURL is refused, as graphql-js does since', async () => {
+  const query = graphql15.getIntrospectionQuery(everything);
+  const response = await fetch(server.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query }) });
+
+  const messages = (await response.json()).errors.map(({ message }) => message);
+
+  assert.deepEqual(messages, graphql16.validate(committed, parse(query)).map(({ message }) => message));
+});
 
 test('a tool that asks first what it may ask is told', async () => {
   const types = ['Schema', 'Type', 'Field', 'InputValue', 'EnumValue', 'Directive'];

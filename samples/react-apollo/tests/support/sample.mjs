@@ -20,6 +20,7 @@ export async function startSample() {
   const tokens = new Map();
   const sample = {
     server,
+    outDir,
     origin: `http://localhost:${pagePort}`,
     api: `http://localhost:${port}/graphql`,
     /** Does something as another program would that the same person uses. */
