@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test: those in .NET, and with Node 20 or later those of tests/clients and tests/mongosh and,
 # with Chromium, those of tests/browser and samples/react-apollo. The last line is "N passed, N failed".
-# With libmongoc and in OWNEDDATA_TEST_MONGODB_URI the address of a MongoDB server, the tests of that store run on it, in databases of their own.
+# With libmongoc the driver's and the server's tests run a second time on every MongoDB that can be had, in databases of their own: on the one in OWNEDDATA_TEST_MONGODB_URI,
+# on that of tests/mongodb, which is fetched for it, and, as root, on the MongoDB-compatible server in ../shared/oracle, where it is there.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -11,8 +12,19 @@ if ! command -v dotnet >/dev/null; then
   exit 1
 fi
 
+# The tests of every project run without it first: on the embedded store.
+givenServer=${OWNEDDATA_TEST_MONGODB_URI:-}
+unset OWNEDDATA_TEST_MONGODB_URI
+
 results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
+mongodPort=
+stopsOracle=
+end() {
+  [ -z "$mongodPort" ] || tests/mongodb/stop "$mongodPort"
+  [ -z "$stopsOracle" ] || ../shared/oracle/stop >/dev/null
+  rm -rf "$results"
+}
+trap end EXIT
 
 if ! dotnet build OwnedData.sln --verbosity quiet --nologo; then
   echo "The build failed."
@@ -22,10 +34,12 @@ fi
 
 passed=0
 failed=0
-for project in tests/*.Tests/*.csproj; do
-  name=$(basename "$project" .csproj)
-  trx="$results/$name.trx"
-  dotnet test "$project" --no-build --nologo --verbosity quiet --logger "trx;LogFileName=$trx" "$@" >"$results/$name.log" 2>&1
+
+# A project's tests, by a name, with arguments for `dotnet test`.
+run_project() {
+  local project=$1 name=$2 trx="$results/$2.trx" log="$results/$2.log" status counters projectPassed projectFailed
+  shift 2
+  dotnet test "$project" --no-build --nologo --verbosity quiet --logger "trx;LogFileName=$trx" "$@" >"$log" 2>&1
   status=$?
   counters=$(grep -o '<Counters [^>]*>' "$trx" 2>/dev/null)
   projectPassed=$(sed -n 's/.* passed="\([0-9]*\)".*/\1/p' <<<"$counters")
@@ -39,7 +53,7 @@ for project in tests/*.Tests/*.csproj; do
   fi
 
   if [ "${projectFailed:-0}" -gt 0 ]; then
-    cat "$results/$name.log"
+    cat "$log"
   fi
 
   echo "$name: ${projectPassed:-0} passed, ${projectFailed:-0} failed"
@@ -47,7 +61,60 @@ for project in tests/*.Tests/*.csproj; do
     | sed "s/^ *\([0-9]*\) \(.*\)$/$name: \1 left out, because \2/"
   passed=$((passed + ${projectPassed:-0}))
   failed=$((failed + ${projectFailed:-0}))
+}
+
+for project in tests/*.Tests/*.csproj; do
+  run_project "$project" "$(basename "$project" .csproj)" "$@"
 done
+
+# The driver's tests and the server's on a MongoDB. Faults are injected into a server of their own, so those have run.
+run_on() {
+  local server=$1 uri=$2 serverTests=$3
+  OWNEDDATA_TEST_MONGODB_URI=$uri run_project tests/Mongo.Native.Tests/Mongo.Native.Tests.csproj "Mongo.Native.Tests on $server" --filter 'FullyQualifiedName!~.Faults.'
+  grep -q 'too old for libmongoc' "$results/Mongo.Native.Tests on $server.trx" && return
+  OWNEDDATA_TEST_MONGODB_URI=$uri run_project tests/Server.Tests/Server.Tests.csproj "Server.Tests on $server" --filter "$serverTests"
+}
+
+# The address of the server in ../shared/oracle; it is started where it doesn't run yet.
+start_oracle() {
+  if ! (: <"/dev/tcp/127.0.0.1/27117") 2>/dev/null; then
+    timeout 300 ../shared/oracle/setup && timeout 60 ../shared/oracle/start || return 1
+    stopsOracle=yes
+  fi
+}
+
+run_on_servers() {
+  local mongod=$((28000 + $$ % 1000)) uri
+  if [ -n "$givenServer" ]; then
+    run_on 'the MongoDB of the environment' "$givenServer" 'FullyQualifiedName~.'
+  fi
+
+  if uri=$(timeout 300 tests/mongodb/start "$mongod" 2>"$results/mongod.log"); then
+    mongodPort=$mongod
+    run_on 'MongoDB 3.6.8' "$uri" 'FullyQualifiedName!~A_notebook_gives_its_notes'
+    echo 'Server.Tests on MongoDB 3.6.8: 1 left out, because $unionWith came with 4.4'
+  else
+    echo "MongoDB 3.6.8: left out, because $(tail -1 "$results/mongod.log")"
+  fi
+
+  if [ ! -x ../shared/oracle/start ] || [ "$(uname -s)" != Linux ] || [ "$(id -u)" -ne 0 ]; then
+    echo 'DocumentDB: left out, because it is not in ../shared/oracle or this is not root on Linux'
+  elif start_oracle >"$results/oracle.log" 2>&1; then
+    run_on DocumentDB 'mongodb://127.0.0.1:27117/' \
+      '((FullyQualifiedName~.Access.|FullyQualifiedName~.Clients.|FullyQualifiedName~.Startup.|FullyQualifiedName~.Commands.Indexes|FullyQualifiedName~.Commands.ModelInfer)&FullyQualifiedName!~.ExplainTests&FullyQualifiedName!~.SampleRulesTests)|FullyQualifiedName~A_notebook_gives_its_notes'
+    echo 'Server.Tests on DocumentDB: those of rules with lists of readers left out, because its PostgreSQL dies of $elemMatch with $eq on a compound index; what touches no store, because MongoDB 3.6.8 has run it'
+  else
+    echo "DocumentDB: left out, because $(tail -1 "$results/oracle.log")"
+  fi
+}
+
+if [ "$#" -gt 0 ]; then
+  echo 'The tests on MongoDB servers: left out, because arguments choose among the tests'
+elif { ldconfig -p || /sbin/ldconfig -p; } 2>/dev/null | grep -q libmongoc; then
+  run_on_servers
+else
+  echo 'The tests on MongoDB servers: left out, because libmongoc is missing'
+fi
 
 # Other people's clients and tools, and a browser. Arguments of this script are for `dotnet test`, so with any these are left out.
 run_node() {

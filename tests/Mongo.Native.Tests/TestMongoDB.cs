@@ -22,7 +22,7 @@ internal static class TestMongoDB
     public static string? ReasonToLeaveOut { get; } =
         Uri is null ? $"{Variable} names no MongoDB server"
         : !DriverLibrary.IsPresent ? "libmongoc is not installed"
-        : null;
+        : FindDistance();
 
     /// <summary>Whether it is Microsoft's DocumentDB, whose differences are known.</summary>
     public static bool IsDocumentDB => s_buildInfo.Value.ToString().Contains("documentdb", StringComparison.OrdinalIgnoreCase);
@@ -59,6 +59,20 @@ internal static class TestMongoDB
         using var reply = new NativeDocument();
         client.Run(CommandRoute.Plain, StoreExtensions.Parse(command).Span, options, reply);
         return new BsonDocument(reply.Read().ToArray());
+    }
+
+    // Each libmongoc speaks with servers from a version on.
+    private static string? FindDistance()
+    {
+        try
+        {
+            Run("admin", "{isMaster: 1}");
+            return null;
+        }
+        catch (StoreException exception) when (exception.Code == StoreErrorCode.ProtocolError)
+        {
+            return $"the server is too old for libmongoc: {exception.Message}";
+        }
     }
 
     private static string WithOptions(string? options) =>

@@ -45,7 +45,7 @@ public sealed class TestServer : IAsyncDisposable
 
         try
         {
-            TestStore.Configure(configuration);
+            TestStore.Configure(configuration, environment);
         return new TestServer(folder, await ServerHost.StartAsync(configuration, environment, TextWriter.Null, CancellationToken.None));
         }
         catch

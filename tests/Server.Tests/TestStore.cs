@@ -16,15 +16,12 @@ internal static class TestStore
     /// <summary>The MongoDB; null for none.</summary>
     public static string? Uri { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } uri ? uri : null;
 
-    /// <summary>Sets the store of the configuration's data folder, unless the test has chosen.</summary>
-    public static void Configure(Dictionary<string, string?> configuration)
+    /// <summary>Sets the store of the configuration's data folder, unless the test has chosen. In Production a MongoDB would have to be made ready first: those keep theirs embedded.</summary>
+    public static void Configure(Dictionary<string, string?> configuration, string environment)
     {
-        if (Uri is { } uri && configuration.TryAdd("Mongo:Uri", uri))
+        if (Uri is { } uri && environment == "Development" && configuration.TryAdd("Mongo:Uri", uri))
         {
             configuration["Mongo:Database"] = DatabaseOf(configuration["Data"]!);
-
-            // As with the embedded store: in Production a MongoDB would have to be ready.
-            configuration.TryAdd("Indexes:Mode", "apply");
         }
     }
 

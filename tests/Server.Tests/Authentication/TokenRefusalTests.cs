@@ -12,8 +12,8 @@ public sealed class TokenRefusalTests(ServerFixture fixture) : IClassFixture<Ser
     {
         { "expired", TestToken.With(token => token.MakeOld(expiry: -6)), "The access token has expired." },
         { "without expiry", TestToken.With(token => token.Payload.Remove("exp")), "The access token has no expiry." },
-        { "not valid yet", TestToken.With(token => token.Payload["nbf"] = TestToken.Seconds(60)), "The access token is not valid yet." },
-        { "issued in the future", TestToken.With(token => token.Payload["iat"] = TestToken.Seconds(60)), "The access token was issued in the future." },
+        { "not valid yet", TestToken.With(token => token.Payload["nbf"] = TestToken.Seconds(240)), "The access token is not valid yet." },
+        { "issued in the future", TestToken.With(token => token.Payload["iat"] = TestToken.Seconds(3600)), "The access token was issued in the future." },
         { "issued at a text", TestToken.With(token => token.Payload["iat"] = "now"), "The access token is not valid." },
         { "of another issuer", TestToken.With(token => token.Payload["iss"] = "https://evil.example.com/"), "The access token is from another issuer." },
         { "without issuer", TestToken.With(token => token.Payload.Remove("iss")), "The access token is from another issuer." },
