@@ -11,9 +11,9 @@ function subscribe(changed: () => void) {
 }
 
 /** The id of the document that is open, by the page's address; null where there is none. */
-export function useOpenDocument(): string | null {
-  return useSyncExternalStore(subscribe, () => new URLSearchParams(window.location.search).get(parameter));
-}
+export const readOpenDocument = () => new URLSearchParams(window.location.search).get(parameter);
+
+export const useOpenDocument = (): string | null => useSyncExternalStore(subscribe, readOpenDocument);
 
 export const pathOf = (id: string | null): string => (id === null ? '/' : `/?${new URLSearchParams({ [parameter]: id })}`);
 
@@ -23,7 +23,7 @@ export function open(id: string | null) {
 }
 
 /** In place of the address that is shown: an issuer's answer must not be read a second time. */
-export function openPath(path: string) {
-  window.history.replaceState(null, '', path);
+export function openInstead(id: string | null) {
+  window.history.replaceState(null, '', pathOf(id));
   window.dispatchEvent(new PopStateEvent('popstate'));
 }

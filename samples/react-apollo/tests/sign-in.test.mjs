@@ -54,4 +54,31 @@ test('a sign-in that does not fit is told, and the next one works', { skip }, as
   await signIn(person.page, 'carol');
 
   assert.deepEqual(await person.titles(), ['Offer for the observatory']);
+  assert.equal(person.page.url(), `${sample.origin}/`);
+});
+
+test('what `npm start` serves, which runs each effect twice, signs in as well', { skip }, async () => {
+  const origin = await sample.startForDevelopment();
+  const alice = await arrive(browser, { ...sample, origin }, 'alice');
+  await alice.openDocument('Price list');
+
+  assert.deepEqual(alice.operations, ['Documents', 'Document']);
+  assert.deepEqual(alice.wrong, []);
+});
+
+test('while the server is down nobody can sign in or out, is told so, and this page forgets who was there', { skip }, async () => {
+  const person = await arrive(browser, sample, 'alice');
+  await person.openDocument('Price list');
+  await person.field('Text').fill('Not saved.');
+  await sample.server.stop();
+  await person.page.reload();
+  await person.press('Sign out');
+  await person.press('Sign in');
+  await person.page.getByText('You could not be signed in. The server can’t be reached.').waitFor();
+  await person.keep('sign-in-unreachable');
+  assert.equal(await person.page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage })), '{}');
+
+  await sample.bringServerBack();
+  await signIn(person.page, 'bob');
+  assert.deepEqual(await person.titles(), ['Salary talk', 'Mirror, polishing log', 'Offer for the observatory']);
 });

@@ -98,6 +98,21 @@ test('while the server is down nothing typed is lost, and when it is back it is 
   assert.equal((await readDocument(sample, 'alice', id)).text, 'Typed in the dark.');
 });
 
+test('a reading that fails takes away nothing that is shown, and the banner goes with the next one that does not', { skip }, async () => {
+  const { person, page } = await typing('bob', 'Flaky', 'Typed meanwhile.');
+  const look = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.route(sample.api, (route) => route.abort());
+  await look();
+  await page.getByText('The server can’t be reached.').waitFor();
+  assert.equal(await person.field('Text').inputValue(), 'Typed meanwhile.');
+  assert.equal(await page.getByRole('button', { name: 'Save' }).count(), 1);
+
+  await page.unrouteAll();
+  await look();
+  await page.locator('.notice').waitFor({ state: 'detached' });
+  assert.equal(await person.field('Text').inputValue(), 'Typed meanwhile.');
+});
+
 test('who is overtaken sees both versions and chooses part by part', { skip }, async () => {
   const { person, page, id } = await typing('bob', 'Contract', 'Mine.');
   await changeDocument(sample, 'bob', { id, title: 'Contract, signed', text: 'Theirs.' });
@@ -147,6 +162,21 @@ test('a document to which access is taken away goes from the list, and what was 
   await bob.press('Save');
   await bob.page.getByText('written by bob, version 1').waitFor();
   assert.deepEqual(bob.wrong, []);
+});
+
+test('an open document is read again by itself, so that who looks at it is told', { skip }, async () => {
+  const { id } = await makeDocument(sample, 'alice', { title: 'On the wall', readers: ['bob'] });
+  const bob = await arrive(browser, sample, 'bob');
+  await bob.page.clock.install();
+  await bob.openDocument('On the wall');
+  await changeDocument(sample, 'alice', { id, readers: [] });
+  const sent = await bob.sentDuring(async () => {
+    await bob.page.clock.runFor(30_000);
+    await bob.page.getByText('“On the wall” was deleted, or is no longer shared with you.').waitFor();
+  });
+
+  assert.deepEqual(sent, ['Document']);
+  assert.equal(await bob.row('On the wall').count(), 0);
 });
 
 test('who may only read from now on keeps what was typed, and has no way to save it there', { skip }, async () => {

@@ -7,7 +7,7 @@ import { DocumentForm } from './DocumentForm';
 import { DocumentText } from './DocumentText';
 import { differences, type Fields, fieldsOf, toInput } from './fields';
 import { PaneHeading } from './PaneHeading';
-import type { Problem } from './problems';
+import type { Problem } from '../ui/problems';
 import { Sharing } from './Sharing';
 import { UnsavedText } from './UnsavedText';
 import { useWrites } from './use-writes';

@@ -3,7 +3,7 @@ import { Notice } from '../ui/Notice';
 import { TextField } from '../ui/TextField';
 import { useFirstProblem } from '../ui/use-first-problem';
 import { fieldNames, type Fields, labels } from './fields';
-import { otherProblems, type Problem, problemsOf } from './problems';
+import { otherProblems, type Problem, problemsOf } from '../ui/problems';
 
 interface DocumentFormProps {
   values: Fields;

@@ -53,7 +53,7 @@ export function DocumentList({ subject, openId }: DocumentListProps) {
         <FilterForm filter={filter} onChange={setFilter} />
         {user?.scopes.includes('write:documents') && <Link to={newDocument} className="button primary">New document</Link>}
       </div>
-      {error && !connection && (
+      {error && (
         <Notice kind="problem">
           Your documents could not be read. {describe(error)} <button type="button" onClick={() => void refetch()}>Try again</button>
         </Notice>

@@ -29,7 +29,8 @@ export function DocumentPane({ id, onDelete }: DocumentPaneProps) {
     return () => window.document.removeEventListener('visibilitychange', readAgain);
   }, [refetch]);
 
-  const document = data?.document;
+  // A reading that fails takes away nothing that is shown.
+  const document = (data ?? (error && previousData))?.document;
   if (document) {
     return <DocumentEditor document={document} onDelete={onDelete} />;
   }

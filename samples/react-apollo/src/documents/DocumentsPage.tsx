@@ -2,14 +2,14 @@ import { useEffect, useMemo, useState } from 'react';
 import { Drafts } from '../drafts/drafts';
 import { DraftsContext } from '../drafts/use-drafts';
 import type { WholeDocumentFragment } from '../gql/graphql';
-import { newDocument, open, useOpenDocument } from '../location';
+import { newDocument, open, openInstead, useOpenDocument } from '../location';
 import { TroubleBanner } from '../server/TroubleBanner';
 import { Notice } from '../ui/Notice';
 import { PageHeader } from '../ui/PageHeader';
 import { DocumentList } from './DocumentList';
 import { DocumentPane } from './DocumentPane';
 import { NewDocument } from './NewDocument';
-import type { Problem } from './problems';
+import type { Problem } from '../ui/problems';
 import { useWrites } from './use-writes';
 
 const tell = ({ __typename, message }: Problem) =>
@@ -28,6 +28,12 @@ export function DocumentsPage({ subject }: { subject: string }) {
     }
   }, [openId]);
 
+  // What is open is as private as what is typed.
+  function forget() {
+    drafts.clear();
+    openInstead(null);
+  }
+
   async function deleteAndClose(document: WholeDocumentFragment) {
     open(null);
     const { problems } = await remove(document);
@@ -40,7 +46,7 @@ export function DocumentsPage({ subject }: { subject: string }) {
 
   return (
     <DraftsContext value={drafts}>
-      <PageHeader subject={subject} onSignOut={() => drafts.clear()} />
+      <PageHeader subject={subject} onSignOut={forget} />
       <TroubleBanner />
       {refusal && <Notice kind="problem">{refusal}</Notice>}
       <main className={openId === null ? 'documents' : 'documents is-open'}>

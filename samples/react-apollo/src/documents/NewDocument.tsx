@@ -4,7 +4,7 @@ import { newDocument, open } from '../location';
 import { DocumentForm } from './DocumentForm';
 import { emptyFields, toDocumentFields } from './fields';
 import { PaneHeading } from './PaneHeading';
-import type { Problem } from './problems';
+import type { Problem } from '../ui/problems';
 import { useWrites } from './use-writes';
 
 export function NewDocument({ subject }: { subject: string }) {

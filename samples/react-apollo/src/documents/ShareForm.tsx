@@ -2,7 +2,7 @@ import { type SubmitEvent, useId, useState } from 'react';
 import { Notice } from '../ui/Notice';
 import { TextField } from '../ui/TextField';
 import { useFirstProblem } from '../ui/use-first-problem';
-import { otherProblems, type Problem, problemsOf } from './problems';
+import { otherProblems, type Problem, problemsOf } from '../ui/problems';
 import type { Right } from './Sharing';
 
 interface ShareFormProps {

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useDrafts } from '../drafts/use-drafts';
 import type { WholeDocumentFragment } from '../gql/graphql';
 import { fieldsOf } from './fields';
-import type { Problem } from './problems';
+import type { Problem } from '../ui/problems';
 import { ShareForm } from './ShareForm';
 import { SharedWith } from './SharedWith';
 import { useWrites } from './use-writes';

@@ -3,7 +3,7 @@ import { CreateDocumentDocument, DeleteDocumentDocument, DocumentDocument, Updat
 import type { CreateDocumentInput, UpdateDocumentInput, WholeDocumentFragment } from '../gql/graphql';
 import { describe } from '../server/trouble';
 import { addToLists, removeFromLists } from './lists';
-import type { Problem } from './problems';
+import type { Problem } from '../ui/problems';
 
 /** What came of a write. A document that was written and may not be read has neither. */
 export interface Written {

@@ -43,12 +43,7 @@ export class Drafts {
   set(id: string, draft: Draft | null) {
     const kept = draft && differences(draft.base, draft.values).length > 0 ? draft : null;
     this.#read.set(id, kept);
-    if (kept) {
-      this.#storage.setItem(this.#prefix + id, JSON.stringify(kept));
-    } else {
-      this.#storage.removeItem(this.#prefix + id);
-    }
-
+    this.#store(this.#prefix + id, kept);
     this.#listeners.forEach((listener) => listener());
   }
 
@@ -57,6 +52,19 @@ export class Drafts {
     const draft = this.get(id);
     if (draft?.version === before) {
       this.set(id, { version, base: saved, values: draft.values });
+    }
+  }
+
+  // Where the storage is full or closed a draft lasts as long as the page.
+  #store(key: string, draft: Draft | null) {
+    try {
+      if (draft) {
+        this.#storage.setItem(key, JSON.stringify(draft));
+      } else {
+        this.#storage.removeItem(key);
+      }
+    } catch (error) {
+      console.warn('A draft can’t be kept.', error);
     }
   }
 

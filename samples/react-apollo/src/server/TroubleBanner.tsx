@@ -1,7 +1,6 @@
 import { useApolloClient, useReactiveVar } from '@apollo/client/react';
-import { useAuth } from 'react-oidc-context';
 import { ViewerDocument } from '../gql/graphql';
-import { returnHere } from '../sign-in/user-manager';
+import { returnHere, userManager } from '../sign-in/user-manager';
 import { Notice } from '../ui/Notice';
 import { trouble, type Trouble } from './trouble';
 
@@ -14,13 +13,12 @@ const texts: Record<Trouble, string> = {
 /** Above everything, as long as the server can't be asked: what happened, and what to do. */
 export function TroubleBanner() {
   const client = useApolloClient();
-  const auth = useAuth();
   const current = useReactiveVar(trouble);
   if (current === null) {
     return null;
   }
 
-  const signIn = () => void auth.signinRedirect({ state: returnHere() }).catch(() => trouble('unreachable'));
+  const signIn = () => void userManager.signinRedirect({ state: returnHere() }).catch(() => trouble('unreachable'));
   const tryAgain = async () => {
     const answered = await client.query({ query: ViewerDocument, fetchPolicy: 'network-only' }).then(() => true, () => false);
     if (answered) {

@@ -1,4 +1,5 @@
 import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { readOpenDocument } from '../location';
 import { settings } from '../settings';
 
 const home = `${window.location.origin}/`;
@@ -19,9 +20,9 @@ export const userManager = new UserManager({
   automaticSilentRenew: false,
 });
 
-/** Where to go on after signing in: kept at the issuer's request, so a person finds the document open that was open before. */
+/** Goes with a request to the issuer and comes back: a person finds the document open that was open before. */
 export interface ReturnState {
-  returnTo: string;
+  openId: string | null;
 }
 
-export const returnHere = (): ReturnState => ({ returnTo: window.location.pathname + window.location.search });
+export const returnHere = (): ReturnState => ({ openId: readOpenDocument() });

@@ -1,4 +1,5 @@
 import { useAuth } from 'react-oidc-context';
+import { userManager } from '../sign-in/user-manager';
 
 interface PageHeaderProps {
   subject: string;
@@ -10,8 +11,8 @@ export function PageHeader({ subject, onSignOut }: PageHeaderProps) {
   async function signOut() {
     onSignOut();
 
-    // Where the issuer can't be reached, this page at least forgets its tokens.
-    await auth.signoutRedirect().catch(() => auth.removeUser());
+    // Where the issuer can't be reached, this page at least has forgotten its tokens.
+    await userManager.signoutRedirect().catch(() => userManager.removeUser());
   }
 
   return (

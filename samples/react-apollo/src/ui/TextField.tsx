@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Problem } from '../documents/problems';
+import type { Problem } from './problems';
 
 interface TextFieldProps {
   label: string;

@@ -16,7 +16,7 @@ export const startBrowser = () => chromium.launch({ executablePath, args: proces
 export async function arrive(browser, sample, subject, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const person = { page, context, operations: [], origins: new Set(), wrong: [] };
   page.on('request', (request) => {
     person.origins.add(new URL(request.url()).origin);

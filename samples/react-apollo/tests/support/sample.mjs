@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, preview } from 'vite';
+import { build, createServer as createDevelopmentServer, preview } from 'vite';
 import { startServer } from '../../../../tests/clients/support/server.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,6 +18,7 @@ export async function startSample() {
   const [server] = await Promise.all([startServer({}, place), build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } })]);
   const pages = await preview({ root, logLevel: 'warn', build: { outDir }, preview: { port: pagePort } });
   const tokens = new Map();
+  let development;
   const sample = {
     server,
     outDir,
@@ -42,8 +43,15 @@ export async function startSample() {
     async bringServerBack() {
       sample.server = await startServer({}, place);
     },
+    /** What a developer sees: the address at which `npm start` would serve. */
+    async startForDevelopment() {
+      const developmentPort = await freePort();
+      development = await createDevelopmentServer({ root, logLevel: 'warn', server: { port: developmentPort } });
+      await development.listen();
+      return `http://localhost:${developmentPort}`;
+    },
     async stop() {
-      await pages.close();
+      await Promise.all([pages.close(), development?.close()]);
       await sample.server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
