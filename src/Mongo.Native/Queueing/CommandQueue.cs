@@ -110,21 +110,18 @@ internal sealed class CommandQueue(int maximumThreads, int maximumWaiting) : IDi
 
     private void Serve()
     {
-        while (Take() is { } call)
+        for (var isCounted = true; Take(isCounted) is { } call; isCounted = false)
         {
             call.Run();
-            lock (_gate)
-            {
-                _idle++;
-            }
         }
     }
 
-    // The next call; null once the queue is closed.
-    private QueuedCall? Take()
+    // The next call; null once the queue is closed. Whether the thread is counted as idle already.
+    private QueuedCall? Take(bool isCounted)
     {
         lock (_gate)
         {
+            _idle += isCounted ? 0 : 1;
             while (_waiting.Count == 0)
             {
                 if (_isClosed)
