@@ -62,6 +62,7 @@ internal static class FieldFilterParser
             "$type" => new TypeNode(path, TypeOperatorParser.Parse(value)),
             "$all" => ParseAll(path, value, depth),
             "$size" => NumberOperatorParser.ParseSize(path, value),
+            "$bitsAllSet" or "$bitsAnySet" or "$bitsAllClear" or "$bitsAnyClear" => BitTestParser.Parse(path, text, value),
             "$mod" => NumberOperatorParser.ParseModulo(path, value),
             _ => throw new StoreException(StoreErrorCode.BadValue, $"unknown operator: {text}"),
         };

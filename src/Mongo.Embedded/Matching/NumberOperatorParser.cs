@@ -7,7 +7,7 @@ namespace OwnedData.Mongo.Embedded.Matching;
 internal static class NumberOperatorParser
 {
     internal static SizeNode ParseSize(FieldPath path, BsonValue value) =>
-        IntegerOf(value) is >= 0 and var size && !(value.Type == BsonType.Double && value.AsDouble() != size)
+        WholeNumber.Of(value) is >= 0 and var size
             ? new SizeNode(path, size)
             : throw new StoreException(StoreErrorCode.BadValue, "Failed to parse $size. Expected a non-negative integer");
 
@@ -22,7 +22,7 @@ internal static class NumberOperatorParser
         var reader = new BsonReader(value.Bytes);
         while (reader.Read())
         {
-            numbers.Add(IntegerOf(reader.Value) ?? throw new StoreException(StoreErrorCode.BadValue, "malformed mod, divisor and remainder must be numbers"));
+            numbers.Add(WholeNumber.Truncate(reader.Value) ?? throw new StoreException(StoreErrorCode.BadValue, "malformed mod, divisor and remainder must be numbers"));
         }
 
         return numbers switch
@@ -32,13 +32,4 @@ internal static class NumberOperatorParser
             _ => throw new StoreException(StoreErrorCode.BadValue, "malformed mod, needs a divisor and a remainder"),
         };
     }
-
-    // Without its fraction, as MongoDB takes it.
-    private static long? IntegerOf(BsonValue value) => value.Type switch
-    {
-        BsonType.Int32 => value.AsInt32(),
-        BsonType.Int64 => value.AsInt64(),
-        BsonType.Double when Math.Abs(value.AsDouble()) < 1L << 62 => (long)value.AsDouble(),
-        _ => null,
-    };
 }

@@ -17,7 +17,7 @@ internal sealed class KeyExtractor(IReadOnlyList<FieldPath> paths)
         {
             var next = 0;
             keys[i] = Resolve(document, new ValueSlice(BsonType.Document, 0, document.Length), paths[i], ref next);
-            if (keys[i].Type == BsonType.Array)
+            if (keys[i].Type == BsonType.Array && next != Done)
             {
                 return false;
             }
@@ -43,7 +43,7 @@ internal sealed class KeyExtractor(IReadOnlyList<FieldPath> paths)
             }
 
             keys[i] = Resolve(root, level, paths[i], ref next[i]);
-            if (keys[i].Type != BsonType.Array)
+            if (keys[i].Type != BsonType.Array || next[i] == Done)
             {
                 next[i] = Done;
                 continue;
@@ -107,7 +107,8 @@ internal sealed class KeyExtractor(IReadOnlyList<FieldPath> paths)
         return true;
     }
 
-    // Follows a path until it ends or meets an array; an array index in the path goes straight to that element.
+    // Follows a path until it ends or meets an array; an array index in the path goes straight to that element, and an array that the path ends at in this way
+    // is one key: next is Done.
     private static ValueSlice Resolve(ReadOnlySpan<byte> root, ValueSlice start, FieldPath path, ref int next)
     {
         var current = start;
@@ -126,9 +127,15 @@ internal sealed class KeyExtractor(IReadOnlyList<FieldPath> paths)
             }
 
             current = new ValueSlice(element.ElementType, current.Offset + element.ValueOffset, element.ValueSpan.Length);
-            next++;
+            next = isIndexed && next == path.Length - 1 ? Done : next + 1;
+            if (next == Done)
+            {
+                return IsEmptyArray(current) ? ValueSlice.Undefined : current;
+            }
         }
 
         return current;
     }
+
+    private static bool IsEmptyArray(ValueSlice value) => value.Type == BsonType.Array && value.Length == sizeof(int) + 1;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Matching;
 using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Updating;

@@ -3,7 +3,7 @@ using OwnedData.Mongo.Embedded.Tests.Wire;
 
 namespace OwnedData.Mongo.Embedded.Tests.Comparison;
 
-/// <summary>A MongoDB server that nobody here wrote, with a database of its own for one test.</summary>
+/// <summary>MongoDB's own server, with a database of its own for one test.</summary>
 internal sealed class ReferenceServer : IAsyncDisposable
 {
     private const string Variable = "OWNEDDATA_TEST_MONGODB_URI";
@@ -15,11 +15,12 @@ internal sealed class ReferenceServer : IAsyncDisposable
 
     private ReferenceServer(WireClient client) => _client = client;
 
-    /// <summary>Why there is nothing to compare with; null when there is.</summary>
-    internal static string? ReasonToLeaveOut => s_address is null ? $"{Variable} names no MongoDB server that can be reached without a log-in" : null;
+    private static readonly Lazy<string?> s_reason = new(() => FindReasonAsync().GetAwaiter().GetResult());
 
-    internal static async Task<ReferenceServer> ConnectAsync() =>
-        new(await WireClient.ConnectAsync(s_address!.Host, s_address.IsDefaultPort ? 27017 : s_address.Port));
+    /// <summary>Why there is nothing to compare with; null when there is.</summary>
+    internal static string? ReasonToLeaveOut => s_reason.Value;
+
+    internal static async Task<ReferenceServer> ConnectAsync() => new(await OpenAsync());
 
     internal Task<BsonDocument> RunAsync(BsonDocument command) => _client.RunAsync(command, _database);
 
@@ -28,6 +29,20 @@ internal sealed class ReferenceServer : IAsyncDisposable
         await _client.RunAsync("{dropDatabase: 1}", _database);
         _client.Dispose();
     }
+
+    private static async Task<string?> FindReasonAsync()
+    {
+        if (s_address is null)
+        {
+            return $"{Variable} names no MongoDB server that is reached without a log-in";
+        }
+
+        using var client = await OpenAsync().ConfigureAwait(false);
+        var build = await client.RunAsync("{buildInfo: 1}", "admin").ConfigureAwait(false);
+        return build.Contains("documentdb", StringComparison.OrdinalIgnoreCase) ? "what other servers make of a command decides nothing" : null;
+    }
+
+    private static Task<WireClient> OpenAsync() => WireClient.ConnectAsync(s_address!.Host, s_address.IsDefaultPort ? 27017 : s_address.Port);
 
     private static Uri? Parse(string? address) =>
         address is { Length: > 0 } && System.Uri.TryCreate(address.Split(',')[0], UriKind.Absolute, out var uri) && uri is { Scheme: "mongodb", UserInfo: "" } ? uri : null;

@@ -5,7 +5,7 @@ using static OwnedData.Mongo.Tests.StoreExtensions;
 
 namespace OwnedData.Mongo.Embedded.Tests.Comparison;
 
-/// <summary>The embedded store, over the wire, beside a server that nobody here wrote: both get the same commands.</summary>
+/// <summary>The embedded store, over the wire, beside MongoDB's own server: both get the same commands.</summary>
 internal sealed partial class ServerPair : IAsyncDisposable
 {
     private readonly ReferenceServer _reference;
@@ -39,6 +39,9 @@ internal sealed partial class ServerPair : IAsyncDisposable
         return (string.Join('\n', embedded), string.Join('\n', reference));
     }
 
+    /// <summary>For indexes, which must not change what a query finds; one that cannot be made is none.</summary>
+    internal Task<BsonDocument> RunOnEmbeddedAsync(string command) => _embedded.RunAsync(Parse(command), "owneddata");
+
     /// <summary>The lines in which they differ.</summary>
     internal static string Show(string embedded, string reference) => string.Concat(
         embedded.Split('\n').Zip(reference.Split('\n')).Where(pair => pair.First != pair.Second).Select(pair => $"embedded:  {pair.First}\nreference: {pair.Second}\n"));
@@ -55,13 +58,32 @@ internal sealed partial class ServerPair : IAsyncDisposable
     {
         if (reply.TryGetValue("cursor"u8, out var cursor))
         {
-            return NewId().Replace(ExtendedJson.Write(cursor.Bytes, canonical: true).Split("], \"id\"")[0].Replace("{\"firstBatch\": ", "", StringComparison.Ordinal) + "]", "(new)");
+            new BsonDocument(cursor.Bytes.ToArray()).TryGetValue("firstBatch"u8, out var batch);
+            return NewId().Replace(string.Join(", ", Elements(batch)), "(new)");
         }
 
         var text = ExtendedJson.Write(reply.Span, canonical: true);
         var codes = Codes().Matches(text).Select(match => match.Groups[1].Value).ToList();
-        var said = Pick(reply, "n", "nModified", "upserted", "lastErrorObject", "value", "values");
+
+        // A distinct's values have no order.
+        var said = reply.TryGetValue("values"u8, out var values) ? string.Join(", ", Elements(values).Order(StringComparer.Ordinal)) : Pick(reply, "n", "nModified", "upserted", "lastErrorObject", "value");
         return NewId().Replace($"{(codes.Count == 0 ? "" : $"code {string.Join(' ', codes)} ")}{said}", "(new)");
+    }
+
+    private static List<string> Elements(BsonValue array)
+    {
+        var texts = new List<string>();
+        var reader = new BsonReader(array.Bytes);
+        while (reader.Read())
+        {
+            using var writer = new BsonWriter();
+            writer.WriteStartDocument();
+            writer.WriteValue(""u8, reader.Value);
+            writer.WriteEndDocument();
+            texts.Add(ExtendedJson.Write(writer.WrittenSpan, canonical: true)[5..^1]);
+        }
+
+        return texts;
     }
 
     [GeneratedRegex("""\"code": \{"\$numberInt": "(\d+)"\}""")]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OwnedData.Mongo.Embedded.Tests.Comparison;
 
-/// <summary>Random updates leave the same documents, counts and error codes behind as on a server that nobody here wrote.</summary>
+/// <summary>Random updates leave the same documents, counts and error codes behind as on MongoDB's own server.</summary>
 public sealed partial class UpdateComparison
 {
     private const int CasesPerSeed = 500;

@@ -76,6 +76,33 @@ public sealed class ListenerDifferences
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sparse", "true")]
+    [InlineData("expireAfterSeconds", "1")]
+    [InlineData("partialFilterExpression", "{}")]
+    public async Task Indexes_are_unique_or_have_no_option(string option, string value)
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+
+        Assert.Contains(
+            $"'createIndexes.indexes.{option}' is an unknown field",
+            await client.RunAsync($"{{createIndexes: \"a\", indexes: [{{key: {{a: 1}}, name: \"a\", {option}: {value}}}]}}"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Places_in_arrays_have_no_index()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+
+        Assert.Contains(
+            "does not index array positions such as a.0",
+            await client.RunAsync("{createIndexes: \"a\", indexes: [{key: {\"a.0\": 1}, name: \"a0\"}]}"),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Pipelines_are_no_updates()
     {
@@ -86,7 +113,7 @@ public sealed class ListenerDifferences
     }
 
     [Theory]
-    [InlineData("{a: {$bitsAllSet: 1}}", "unknown operator: $bitsAllSet")]
+    [InlineData("{$jsonSchema: {}}", "unknown top level operator: $jsonSchema")]
     [InlineData("{$expr: {$eq: [1, 1]}}", "supports $expr with true or false only")]
     [InlineData("{$where: \"true\"}", "unknown top level operator: $where")]
     [InlineData("{$text: {$search: \"a\"}}", "unknown top level operator: $text")]

@@ -145,6 +145,26 @@ public sealed class FilterTests
     [InlineData("""{"a": {"$elemMatch": {"$nin": [1, null]}}}""", """{"a": [1, null]}""", false)]
     [InlineData("""{"a.b": {"$elemMatch": {"c": 1}}}""", """{"a": [{"b": [{"c": 1}]}]}""", true)]
     [InlineData("""{"a": {"$not": {"$elemMatch": {"b": 1}}}}""", """{"a": []}""", true)]
+    // Bits, the lowest first.
+    [InlineData("""{"a": {"$bitsAllSet": 5}}""", """{"a": 7}""", true)]
+    [InlineData("""{"a": {"$bitsAllSet": 5}}""", """{"a": 4}""", false)]
+    [InlineData("""{"a": {"$bitsAnySet": [0, 2]}}""", """{"a": 4}""", true)]
+    [InlineData("""{"a": {"$bitsAnySet": []}}""", """{"a": 4}""", false)]
+    [InlineData("""{"a": {"$bitsAllSet": []}}""", """{"a": 4}""", true)]
+    [InlineData("""{"a": {"$bitsAllClear": [0, 1]}}""", """{"a": {"$numberLong": "4"}}""", true)]
+    [InlineData("""{"a": {"$bitsAnyClear": 6}}""", """{"a": 4.0}""", true)]
+    [InlineData("""{"a": {"$bitsAnyClear": 6}}""", """{"a": 6.5}""", false)]
+    [InlineData("""{"a": {"$bitsAllSet": [200]}}""", """{"a": -1}""", true)]
+    [InlineData("""{"a": {"$bitsAllSet": {"$binary": {"base64": "AAE=", "subType": "00"}}}}""", """{"a": 256}""", true)]
+    [InlineData("""{"a": {"$bitsAllSet": [8]}}""", """{"a": {"$binary": {"base64": "AAE=", "subType": "00"}}}""", true)]
+    [InlineData("""{"a": {"$bitsAnySet": [80]}}""", """{"a": {"$binary": {"base64": "AAE=", "subType": "00"}}}""", false)]
+    [InlineData("""{"a": {"$bitsAllSet": 1}}""", """{"a": "1"}""", false)]
+    [InlineData("""{"a": {"$bitsAllSet": 1}}""", """{"a": [2, 3]}""", true)]
+    // Remainders, of what stands before the point.
+    [InlineData("""{"a": {"$mod": [2, 0]}}""", """{"a": {"$numberDecimal": "2.5"}}""", true)]
+    [InlineData("""{"a": {"$mod": [2, 0]}}""", """{"a": {"$numberDecimal": "NaN"}}""", false)]
+    [InlineData("""{"a": {"$mod": [2, 0]}}""", """{"a": {"$numberDecimal": "1E+400"}}""", false)]
+    [InlineData("""{"a": {"$mod": [2, 1]}}""", """{"a": {"$numberDouble": "Infinity"}}""", false)]
     public void A_document_matches_or_not(string filter, string document, bool expected)
     {
         Assert.Equal(expected, Filter.Parse(BsonDocument.Parse(filter)).Matches(BsonDocument.Parse(document).Span));
@@ -173,6 +193,10 @@ public sealed class FilterTests
     [InlineData("""{"a": {"$regex": "a", "$options": 1}}""", "$options has to be a string")]
     [InlineData("""{"a": {"$type": "text"}}""", "Unknown type name alias: text")]
     [InlineData("""{"a": {"$type": 1.5}}""", "Invalid numerical type code: 1.5")]
+    [InlineData("""{"a": {"$bitsAllSet": "1"}}""", "$bitsAllSet takes an Array, a number, or a BinData but received: String")]
+    [InlineData("""{"a": {"$bitsAllSet": [-1]}}""", "bit positions must be whole numbers from 0 to 2147483647")]
+    [InlineData("""{"a": {"$bitsAllSet": ["1"]}}""", "bit positions must be whole numbers from 0 to 2147483647")]
+    [InlineData("""{"$jsonSchema": {}}""", "unknown top level operator: $jsonSchema. If you are trying to match on a field with a dollar-prefixed name, use $expr with $getField.")]
     [InlineData("""{"$expr": {"$eq": ["$a", 1]}}""", "The embedded store supports $expr with true or false only")]
     public void A_filter_that_is_none_is_refused_in_MongoDBs_words(string filter, string expected)
     {
@@ -185,6 +209,8 @@ public sealed class FilterTests
     [InlineData("""{"a": {"$type": true}}""", StoreErrorCode.TypeMismatch)]
     [InlineData("""{"a": {"$type": []}}""", StoreErrorCode.FailedToParse)]
     [InlineData("""{"$alwaysFalse": 2}""", StoreErrorCode.FailedToParse)]
+    [InlineData("""{"a": {"$bitsAllSet": -1}}""", StoreErrorCode.FailedToParse)]
+    [InlineData("""{"a": {"$bitsAllSet": 1.5}}""", StoreErrorCode.FailedToParse)]
     [InlineData("""{"a": {"$regex": "(", "$options": ""}}""", StoreErrorCode.InvalidRegex)]
     [InlineData("""{"a": {"$regex": "a\u0000"}}""", StoreErrorCode.InvalidRegex)]
     [InlineData("""{"a": {"$regex": "a", "$options": "q"}}""", StoreErrorCode.InvalidRegexOption)]
