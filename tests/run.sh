@@ -26,6 +26,9 @@ end() {
 }
 trap end EXIT
 
+# Tests that start MongoDB servers of their own find them there.
+timeout 300 tests/mongodb/setup >/dev/null 2>"$results/mongodb.log" || echo "MongoDB's own server: left out, because $(tail -1 "$results/mongodb.log")"
+
 if ! dotnet build OwnedData.sln --verbosity quiet --nologo; then
   echo "The build failed."
   echo "0 passed, 1 failed"
@@ -67,10 +70,10 @@ for project in tests/*.Tests/*.csproj; do
   run_project "$project" "$(basename "$project" .csproj)" "$@"
 done
 
-# The driver's tests and the server's on a MongoDB. Faults are injected into a server of their own, so those have run.
+# The driver's tests and the server's on a MongoDB. Those of faults, replica sets and sharding start servers of their own, so they have run.
 run_on() {
   local server=$1 uri=$2 serverTests=$3
-  OWNEDDATA_TEST_MONGODB_URI=$uri run_project tests/Mongo.Native.Tests/Mongo.Native.Tests.csproj "Mongo.Native.Tests on $server" --filter 'FullyQualifiedName!~.Faults.'
+  OWNEDDATA_TEST_MONGODB_URI=$uri run_project tests/Mongo.Native.Tests/Mongo.Native.Tests.csproj "Mongo.Native.Tests on $server" --filter 'FullyQualifiedName!~.Faults.&FullyQualifiedName!~.ReplicaSets.'
   grep -q 'too old for libmongoc' "$results/Mongo.Native.Tests on $server.trx" && return
   OWNEDDATA_TEST_MONGODB_URI=$uri run_project tests/Server.Tests/Server.Tests.csproj "Server.Tests on $server" --filter "$serverTests"
 }
@@ -86,12 +89,12 @@ start_oracle() {
 run_on_servers() {
   local mongod=$((28000 + $$ % 1000)) uri
   if [ -n "$givenServer" ]; then
-    run_on 'the MongoDB of the environment' "$givenServer" 'FullyQualifiedName~.'
+    run_on 'the MongoDB of the environment' "$givenServer" 'FullyQualifiedName!~.Sharding.'
   fi
 
   if uri=$(timeout 300 tests/mongodb/start "$mongod" 2>"$results/mongod.log"); then
     mongodPort=$mongod
-    run_on 'MongoDB 3.6.8' "$uri" 'FullyQualifiedName!~A_notebook_gives_its_notes'
+    run_on 'MongoDB 3.6.8' "$uri" 'FullyQualifiedName!~A_notebook_gives_its_notes&FullyQualifiedName!~.Sharding.'
     echo 'Server.Tests on MongoDB 3.6.8: 1 left out, because $unionWith came with 4.4'
   else
     echo "MongoDB 3.6.8: left out, because $(tail -1 "$results/mongod.log")"

@@ -27,6 +27,9 @@ public sealed class NativeMongoStore : IMongoStore, IDisposable
         _metrics = metrics;
     }
 
+    /// <summary>The database of all collections.</summary>
+    public string Database => _pool.Database;
+
     /// <summary>
     /// Reads the URI and loads the driver; the first command connects. Throws <see cref="StoreException"/> where the driver is missing or the URI isn't one; no message
     /// shows a password.

@@ -14,6 +14,7 @@ public enum StoreErrorCode
     AuthenticationFailed = 18,
     IllegalOperation = 20,
     InvalidBson = 22,
+    AlreadyInitialized = 23,
     FileNotOpen = 25,
     NamespaceNotFound = 26,
     IndexNotFound = 27,

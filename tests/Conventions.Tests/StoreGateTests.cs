@@ -19,6 +19,7 @@ public sealed partial class StoreGateTests
         "src/Server/Commands/AccessExplainCommand.cs",
         "src/Server/Commands/IndexesCommand.cs",
         "src/Server/Commands/IndexApplication.cs",
+        "src/Server/Commands/ShardApplication.cs",
         "src/Server/Commands/ModelInferCommand.cs",
         "src/Server/AccessTesting/AccessTrial.cs",
         "src/Server/Development/SampleSeeder.cs",

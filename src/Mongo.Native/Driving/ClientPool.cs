@@ -20,10 +20,14 @@ internal sealed class ClientPool : IDisposable
     private ClientPool(PoolHandle pool, int size, string database, DriverMetrics metrics)
     {
         _pool = pool;
+        Database = database;
         _database = [.. Encoding.UTF8.GetBytes(database), 0];
         _metrics = metrics;
         Size = size;
     }
+
+    /// <summary>The database that the commands run on.</summary>
+    public string Database { get; }
 
     /// <summary>The most clients that are out at the same time.</summary>
     public int Size { get; }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OwnedData.Mongo;
+using OwnedData.Mongo.Native;
 using OwnedData.Schema.Model;
 using OwnedData.Server.Startup;
 
@@ -27,6 +28,7 @@ internal static class IndexesCommand
     {
         var arguments = new Arguments();
         var dropUnused = new Option<bool>("--drop-unused") { Description = "Also drops the indexes of the model's collections that nothing in the model asks for; never that of `_id`." };
+        var shard = new Option<bool>("--shard") { Description = "Then shards, on a mongos, the collections whose every command names one shard: by the tenant's field and the owner's. Nothing unshards them." };
         var command = new Command(
             "apply",
             """
@@ -35,15 +37,22 @@ internal static class IndexesCommand
             Examples:
               indexes apply --model my-model.graphql
               indexes apply --model my-model.graphql --drop-unused
+              indexes apply --model my-model.graphql --shard
             """)
         {
             dropUnused,
+            shard,
         };
         arguments.AddTo(command);
-        command.SetAction((result, cancellationToken) => arguments.RunAsync(result, async (store, model) =>
+        command.SetAction((result, cancellationToken) => arguments.RunAsync(result, async (store, model, settings) =>
         {
-            await new IndexApplication(store, result.InvocationConfiguration.Output, TimeProvider.System)
+            var output = result.InvocationConfiguration.Output;
+            using var administration = result.GetValue(shard) ? StoreOpening.OpenAdministration(settings) : null;
+            var sharding = administration is null ? null : new ShardApplication(administration.Store, ((NativeMongoStore)store).Database, output);
+            await (sharding?.EnableAsync(cancellationToken) ?? Task.CompletedTask);
+            await new IndexApplication(store, output, TimeProvider.System)
                 .RunAsync(await StoreIndexes.CompareAsync(store, model, cancellationToken), result.GetValue(dropUnused), cancellationToken);
+            await (sharding?.RunAsync(model, cancellationToken) ?? Task.CompletedTask);
             return 0;
         }));
         return command;
@@ -56,7 +65,7 @@ internal static class IndexesCommand
             "check",
             "Names every index that is missing and every one that nothing in the model asks for; exit code 1 when there are any.\n\nExample:\n  indexes check --model my-model.graphql");
         arguments.AddTo(command);
-        command.SetAction((result, cancellationToken) => arguments.RunAsync(result, async (store, model) =>
+        command.SetAction((result, cancellationToken) => arguments.RunAsync(result, async (store, model, _) =>
         {
             var comparisons = await StoreIndexes.CompareAsync(store, model, cancellationToken);
             var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
@@ -104,14 +113,15 @@ internal static class IndexesCommand
             command.Options.Add(_data);
         }
 
-        public async Task<int> RunAsync(ParseResult result, Func<IMongoStore, DataModel, Task<int>> action)
+        public async Task<int> RunAsync(ParseResult result, Func<IMongoStore, DataModel, StoreSettings, Task<int>> action)
         {
             var given = ConfigurationOptions.Read(result, (ConfigurationKeys.Model, _model), (ConfigurationKeys.Data, _data));
             var (model, configuration) = Load(given, result.GetValue(ConfigurationOptions.Environment));
-            using var opened = StoreOpening.Open(StoreSettings.Read(configuration));
+            var settings = StoreSettings.Read(configuration);
+            using var opened = StoreOpening.Open(settings);
             try
             {
-                return await action(opened.Store, model);
+                return await action(opened.Store, model, settings);
             }
             catch (StoreException exception)
             {

@@ -28,6 +28,11 @@ internal static class StoreOpening
         }
     }
 
+    /// <summary>A cluster's database of administration. Throws <see cref="StartupException"/> for the embedded store, which has none.</summary>
+    public static OpenedStore OpenAdministration(StoreSettings settings) => settings.MongoUri is not null
+        ? Open(settings with { MongoDatabase = "admin" })
+        : throw new StartupException($"--shard needs a sharded cluster, and {ConfigurationKeys.MongoUri.Name} names none: the store is the embedded one.");
+
     /// <summary>The embedded store.</summary>
     public static EmbeddedMongoStore Open(string dataFolder)
     {

@@ -136,6 +136,10 @@ public sealed partial class IndexesCommandTests : IDisposable
             (1, "notes: the unique index owner_id_1_number_1 can't be made, because several documents have the same number. Change them first.\n"), (exitCode, error));
     }
 
+    [Fact]
+    public async Task The_embedded_store_is_not_sharded() => Assert.Equal(
+        (1, "", "--shard needs a sharded cluster, and Mongo:Uri names none: the store is the embedded one.\n"), await RunOnStoreAsync("apply", "--shard"));
+
     [MongoFact]
     public async Task A_MongoDB_is_brought_up_to_the_model_as_well()
     {
