@@ -4,6 +4,7 @@ using OwnedData.Bson;
 using OwnedData.Mongo.Commands;
 using OwnedData.Mongo.Native.Driving;
 using OwnedData.Mongo.Native.Interop;
+using OwnedData.Mongo.Native.Monitoring;
 using OwnedData.Mongo.Native.Queueing;
 
 namespace OwnedData.Mongo.Native;
@@ -16,12 +17,14 @@ public sealed class NativeMongoStore : IMongoStore, IDisposable
 {
     private static readonly BsonDocument s_nothingDropped = BsonDocument.Parse("""{"ok": 1}""");
 
+    private readonly NativeStoreOptions _options;
     private readonly ClientPool _pool;
     private readonly CommandQueue _queue;
     private readonly DriverMetrics _metrics;
 
-    private NativeMongoStore(ClientPool pool, CommandQueue queue, DriverMetrics metrics)
+    private NativeMongoStore(NativeStoreOptions options, ClientPool pool, CommandQueue queue, DriverMetrics metrics)
     {
+        _options = options;
         _pool = pool;
         _queue = queue;
         _metrics = metrics;
@@ -39,10 +42,12 @@ public sealed class NativeMongoStore : IMongoStore, IDisposable
         var metrics = new DriverMetrics();
         try
         {
-            var pool = ClientPool.Open(options, metrics);
+            var deployment = new Deployment(metrics, options.Observer);
+            var pool = ClientPool.Open(options, metrics, deployment);
             var queue = new CommandQueue(pool.Size, options.MaximumWaiting);
             metrics.Observe(queue, pool.Size);
-            return new NativeMongoStore(pool, queue, metrics);
+            metrics.Observe(deployment);
+            return new NativeMongoStore(options, pool, queue, metrics);
         }
         catch (StoreException)
         {
@@ -123,7 +128,19 @@ public sealed class NativeMongoStore : IMongoStore, IDisposable
 
     private BsonDocument Execute(ReplyCommand command)
     {
-        using var client = _pool.Rent();
+        if (command is CreateIndexesCommand)
+        {
+            // Over much data this takes hours: on a connection of its own, which waits as long as it takes.
+            using var patient = ClientPool.Open(_options with { CommandTime = Timeout.InfiniteTimeSpan }, _metrics);
+            return Execute(command, patient);
+        }
+
+        return Execute(command, _pool);
+    }
+
+    private static BsonDocument Execute(ReplyCommand command, ClientPool pool)
+    {
+        using var client = pool.Rent();
         if (command is InsertCommand insert)
         {
             return DriverInsert.Run(client, insert);

@@ -30,6 +30,19 @@ public sealed class SentCommandTests : IDisposable
     }
 
     [ServerFact]
+    public async Task The_time_that_a_command_may_take_goes_with_it_and_an_insert_is_no_exception()
+    {
+        var time = TimeSpan.FromMilliseconds(12_345);
+        using var store = Open("");
+
+        await store.RunAsync(new InsertCommand("timed") { Documents = Documents("{_id: 1}"), MaxTime = time });
+        await store.RunAsync(new FindAndModifyCommand("timed") { Filter = Parse("{_id: 1}"), Update = Parse("{$set: {a: 1}}"), MaxTime = time });
+        await store.QueryAsync(new FindCommand("timed") { MaxTime = time });
+
+        Assert.Equal((3, 3), _proxy.Count("timed\0", "maxTimeMS\0\x39\x30\0\0\0\0\0\0"));
+    }
+
+    [ServerFact]
     public async Task A_cursor_that_is_left_early_is_closed_on_the_server()
     {
         using var store = Open("");

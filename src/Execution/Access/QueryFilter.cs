@@ -99,7 +99,7 @@ public sealed class QueryFilter
     /// the stamped document, else nothing is written.
     /// </summary>
     internal async ValueTask<WriteResult> InsertAsync(
-        string collection, BsonDocument document, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
+        string collection, BsonDocument document, Viewer viewer, DateTimeOffset now, TimeSpan? maxTime, CancellationToken cancellationToken)
     {
         var context = new RuleContext(viewer, now);
         var types = Rules.Of(collection);
@@ -111,7 +111,7 @@ public sealed class QueryFilter
         }
 
         _trace?.Restricted(collection, AccessOperation.Create, context, document, stamped);
-        await ExecuteAsync(new InsertCommand(collection) { Documents = [stamped] }, cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(new InsertCommand(collection) { Documents = [stamped], MaxTime = maxTime }, cancellationToken).ConfigureAwait(false);
         return new WriteResult(stamped, Refusal: null);
     }
 

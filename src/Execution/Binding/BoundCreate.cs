@@ -24,7 +24,7 @@ internal sealed class BoundCreate(
 
         try
         {
-            var (stored, refusal) = await filter.InsertAsync(Type.Collection, document, viewer, now, cancellationToken).ConfigureAwait(false);
+            var (stored, refusal) = await filter.InsertAsync(Type.Collection, document, viewer, now, Context.MaxTime, cancellationToken).ConfigureAwait(false);
             Errors = refusal is null ? [] : [new PayloadError("NotAllowedError", refusal)];
             Show(stored, AccessOperation.Create, filter);
         }

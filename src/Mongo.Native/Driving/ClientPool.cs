@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using OwnedData.Mongo.Native.Interop;
+using OwnedData.Mongo.Native.Monitoring;
 
 namespace OwnedData.Mongo.Native.Driving;
 
@@ -9,9 +10,13 @@ internal sealed class ClientPool : IDisposable
 {
     private const int ErrorsAsTheServerNumbersThem = 2;
     private const int Majority = -3;
+    private const string SocketTimeout = "sockettimeoutms";
 
     // The driver's.
     private const int DefaultSize = 100;
+
+    // From the end of a command's time to its reply that says so.
+    private static readonly TimeSpan s_replyTime = TimeSpan.FromSeconds(10);
 
     private readonly PoolHandle _pool;
     private readonly byte[] _database;
@@ -33,7 +38,10 @@ internal sealed class ClientPool : IDisposable
     public int Size { get; }
 
     /// <summary>Connects to nothing yet. Throws <see cref="StoreException"/> where the driver is missing or the URI isn't one.</summary>
-    public static ClientPool Open(NativeStoreOptions options, DriverMetrics metrics)
+    /// <param name="options">The URI's own options win.</param>
+    /// <param name="metrics">What commands took.</param>
+    /// <param name="deployment">Is told of the servers; null for nobody.</param>
+    public static ClientPool Open(NativeStoreOptions options, DriverMetrics metrics, Deployment? deployment = null)
     {
         DriverLibrary.Load();
         using var uri = Libmongoc.mongoc_uri_new_with_error(options.Uri, out _);
@@ -55,6 +63,7 @@ internal sealed class ClientPool : IDisposable
         }
 
         SetDefaultConcerns(uri);
+        SetDefaultTimeout(uri, options.CommandTime);
         var pool = Libmongoc.mongoc_client_pool_new_with_error(uri, out var error);
         if (pool.IsInvalid)
         {
@@ -63,7 +72,10 @@ internal sealed class ClientPool : IDisposable
 
         Libmongoc.mongoc_client_pool_set_error_api(pool, ErrorsAsTheServerNumbersThem);
         Libmongoc.mongoc_client_pool_set_appname(pool, "OwnedData");
-        metrics.Listen(pool);
+        if (deployment is not null)
+        {
+            DriverEvents.Report(pool, deployment);
+        }
 
         // The driver's pool has one client at the least, whatever the URI says.
         return new ClientPool(pool, Math.Max(1, Libmongoc.mongoc_uri_get_option_as_int32(uri, "maxpoolsize", DefaultSize)), database, metrics);
@@ -92,6 +104,16 @@ internal sealed class ClientPool : IDisposable
             using var concern = Libmongoc.mongoc_write_concern_new();
             Libmongoc.mongoc_write_concern_set_w(concern, Majority);
             Libmongoc.mongoc_uri_set_write_concern(uri, concern);
+        }
+    }
+
+    // The driver's own would be five minutes: longer than any request waits, and a client of the pool is taken for all of them.
+    private static void SetDefaultTimeout(UriHandle uri, TimeSpan? commandTime)
+    {
+        if (commandTime is { } time && !Libmongoc.mongoc_uri_has_option(uri, SocketTimeout))
+        {
+            var milliseconds = time == Timeout.InfiniteTimeSpan ? int.MaxValue : (int)Math.Min(int.MaxValue, (time + s_replyTime).TotalMilliseconds);
+            Libmongoc.mongoc_uri_set_option_as_int32(uri, SocketTimeout, milliseconds);
         }
     }
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics.Metrics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
-using OwnedData.Mongo.Native.Interop;
+using OwnedData.Mongo.Native.Monitoring;
 using OwnedData.Mongo.Native.Queueing;
 
 namespace OwnedData.Mongo.Native.Driving;
@@ -11,7 +9,7 @@ namespace OwnedData.Mongo.Native.Driving;
 /// What the store tells of itself, under OpenTelemetry's names for database clients (https://opentelemetry.io/docs/specs/semconv/db/database-metrics/). No
 /// collection, filter or value is among the attributes.
 /// </summary>
-internal sealed unsafe class DriverMetrics : IDisposable
+internal sealed class DriverMetrics : IDisposable
 {
     public const string MeterName = "OwnedData.Mongo.Native";
 
@@ -45,14 +43,16 @@ internal sealed unsafe class DriverMetrics : IDisposable
         _meter.CreateObservableUpDownCounter("db.client.connection.pending_requests", () => queue.Waiting, "{request}", "Commands that wait for a connection.");
     }
 
-    /// <summary>Has the driver report what happens to the deployment. Before the pool's first client is out.</summary>
-    public void Listen(PoolHandle pool)
-    {
-        using var callbacks = Libmongoc.mongoc_apm_callbacks_new();
-        Libmongoc.mongoc_apm_set_server_changed_cb(callbacks, &OnServerChanged);
-        Libmongoc.mongoc_apm_set_server_heartbeat_failed_cb(callbacks, &OnHeartbeatFailed);
-        Libmongoc.mongoc_client_pool_set_apm_callbacks(pool, callbacks, pool.Keep(this));
-    }
+    /// <summary>Shows how many servers there are, by type.</summary>
+    public void Observe(Deployment deployment) => _meter.CreateObservableUpDownCounter<int>(
+        "mongodb.client.server.count",
+        () => deployment.Count().Select(entry => new Measurement<int>(entry.Count, new KeyValuePair<string, object?>("mongodb.server.type", entry.Type))),
+        "{server}",
+        "Servers of the deployment by the type that the driver's monitors last saw; Unknown doesn't answer.");
+
+    public void ServerChanged() => _serverChanges.Add(1, s_system);
+
+    public void HeartbeatFailed() => _failedHeartbeats.Add(1, s_system);
 
     public void CommandWaited(TimeSpan time) => _wait.Record(time.TotalSeconds, s_system);
 
@@ -79,12 +79,4 @@ internal sealed unsafe class DriverMetrics : IDisposable
     public void Dispose() => _meter.Dispose();
 
     private static Measurement<int> State(int count, string state) => new(count, new KeyValuePair<string, object?>("db.client.connection.state", state));
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void OnServerChanged(nint changed) => From(Libmongoc.mongoc_apm_server_changed_get_context(changed))._serverChanges.Add(1, s_system);
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void OnHeartbeatFailed(nint failed) => From(Libmongoc.mongoc_apm_server_heartbeat_failed_get_context(failed))._failedHeartbeats.Add(1, s_system);
-
-    private static DriverMetrics From(nint context) => (DriverMetrics)GCHandle.FromIntPtr(context).Target!;
 }

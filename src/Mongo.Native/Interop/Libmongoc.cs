@@ -41,6 +41,14 @@ internal static unsafe partial class Libmongoc
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int mongoc_uri_get_option_as_int32(UriHandle uri, string option, int fallback);
 
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    [return: MarshalAs(UnmanagedType.U1)]
+    public static partial bool mongoc_uri_has_option(UriHandle uri, string option);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    [return: MarshalAs(UnmanagedType.U1)]
+    public static partial bool mongoc_uri_set_option_as_int32(UriHandle uri, string option, int value);
+
     [LibraryImport(Library)]
     public static partial void mongoc_uri_set_read_concern(UriHandle uri, ReadConcernHandle concern);
 
@@ -181,10 +189,34 @@ internal static unsafe partial class Libmongoc
     public static partial nint mongoc_apm_server_changed_get_context(nint changed);
 
     [LibraryImport(Library)]
+    public static partial nint mongoc_apm_server_changed_get_host(nint changed);
+
+    [LibraryImport(Library)]
+    public static partial nint mongoc_apm_server_changed_get_new_description(nint changed);
+
+    [LibraryImport(Library)]
+    public static partial nint mongoc_server_description_type(nint description);
+
+    [LibraryImport(Library)]
+    public static partial nint mongoc_apm_server_closed_get_context(nint closed);
+
+    [LibraryImport(Library)]
+    public static partial nint mongoc_apm_server_closed_get_host(nint closed);
+
+    [LibraryImport(Library)]
     public static partial nint mongoc_apm_server_heartbeat_failed_get_context(nint failed);
 
     [LibraryImport(Library)]
+    public static partial nint mongoc_apm_server_heartbeat_failed_get_host(nint failed);
+
+    [LibraryImport(Library)]
+    public static partial void mongoc_apm_server_heartbeat_failed_get_error(nint failed, out BsonError error);
+
+    [LibraryImport(Library)]
     public static partial void mongoc_apm_set_server_changed_cb(ApmCallbacksHandle callbacks, delegate* unmanaged[Cdecl]<nint, void> callback);
+
+    [LibraryImport(Library)]
+    public static partial void mongoc_apm_set_server_closed_cb(ApmCallbacksHandle callbacks, delegate* unmanaged[Cdecl]<nint, void> callback);
 
     [LibraryImport(Library)]
     public static partial void mongoc_apm_set_server_heartbeat_failed_cb(ApmCallbacksHandle callbacks, delegate* unmanaged[Cdecl]<nint, void> callback);

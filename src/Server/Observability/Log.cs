@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace OwnedData.Server.Observability;
 
 /// <summary>
-/// Every line the server logs. Ids: 1000 start and stop, 1100 authentication and grants, 1200 requests. No token, filter or document value gets here.
+/// Every line the server logs. Ids: 1000 start and stop, 1100 authentication and grants, 1200 requests, 1300 MongoDB's servers. No token, filter or document value gets here.
 /// </summary>
 internal static partial class Log
 {
@@ -36,4 +36,22 @@ internal static partial class Log
 
     [LoggerMessage(1204, LogLevel.Warning, "A query of {Type} scanned its collection: it read {Examined} documents to give {Returned}. No index would help what it asks")]
     public static partial void CollectionScanned(ILogger logger, string type, long examined, long returned);
+
+    [LoggerMessage(1300, LogLevel.Information, "MongoDB's server {Server} is there, as {Type}")]
+    public static partial void ServerFound(ILogger logger, JsonEncodedText server, string type);
+
+    [LoggerMessage(1301, LogLevel.Warning, "MongoDB's server {Server} is lost; it was {Type}")]
+    public static partial void ServerLost(ILogger logger, JsonEncodedText server, string type);
+
+    [LoggerMessage(1302, LogLevel.Information, "MongoDB's server {Server} was {Was} and is {Now}")]
+    public static partial void ServerChanged(ILogger logger, JsonEncodedText server, string was, string now);
+
+    [LoggerMessage(1303, LogLevel.Warning, "MongoDB's server {Server} does not answer: {Reason}")]
+    public static partial void ServerFailed(ILogger logger, JsonEncodedText server, JsonEncodedText reason);
+
+    [LoggerMessage(1304, LogLevel.Information, "MongoDB's primary is {Server}")]
+    public static partial void PrimaryFound(ILogger logger, JsonEncodedText server);
+
+    [LoggerMessage(1305, LogLevel.Warning, "MongoDB's primary was {Was} and is {Now}")]
+    public static partial void PrimaryChanged(ILogger logger, JsonEncodedText was, JsonEncodedText now);
 }

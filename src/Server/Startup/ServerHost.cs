@@ -70,13 +70,13 @@ internal sealed class ServerHost : IAsyncDisposable
         GrantSettings.ThrowIfMissing(api.Model, settings.Grants?.Collection);
         var documents = CreateDocuments(api, settings);
         var developmentIssuer = settings.Authentication.Authority is null ? OpenIssuer(settings.DataFolder) : null;
-        var opened = StoreOpening.Open(settings.Store);
+        var app = Build(builder, settings, developmentIssuer);
+        var opened = StoreOpening.Open(settings.Store, settings.ExecutionTimeout, new DeploymentLog(app.Logger));
         var store = opened.Store;
         WireListener? listener = null;
         try
         {
             var cursorKey = await PrepareAsync(store, api.Model, settings, output, cancellationToken);
-            var app = Build(builder, settings, developmentIssuer);
             var requestStore = settings.IsDevelopment ? new ScanReports(store, api.Model, app.Logger) : store;
             Map(app, settings, developmentIssuer, CreateEndpoint(app, api, documents, requestStore, cursorKey, settings), store, api);
             listener = StoreOpening.Listen(opened, settings.Store, exception => UnexpectedErrors.Report(app.Logger, exception));
@@ -87,6 +87,7 @@ internal sealed class ServerHost : IAsyncDisposable
         {
             await CloseAsync(listener);
             opened.Dispose();
+            await app.DisposeAsync();
             throw;
         }
     }

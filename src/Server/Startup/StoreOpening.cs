@@ -9,7 +9,10 @@ namespace OwnedData.Server.Startup;
 internal static class StoreOpening
 {
     /// <summary>A MongoDB is connected to by the first command.</summary>
-    public static OpenedStore Open(StoreSettings settings)
+    /// <param name="settings">Where it is.</param>
+    /// <param name="commandTime">The longest time that a command of a request has; null for a store that no requests use.</param>
+    /// <param name="observer">Is told what becomes of MongoDB's servers; null for nobody.</param>
+    public static OpenedStore Open(StoreSettings settings, TimeSpan? commandTime = null, IDeploymentObserver? observer = null)
     {
         if (settings.MongoUri is not { } uri)
         {
@@ -19,7 +22,13 @@ internal static class StoreOpening
 
         try
         {
-            var native = NativeMongoStore.Open(new NativeStoreOptions { Uri = uri, Database = settings.MongoDatabase });
+            var native = NativeMongoStore.Open(new NativeStoreOptions
+            {
+                Uri = uri,
+                Database = settings.MongoDatabase,
+                CommandTime = commandTime,
+                Observer = observer,
+            });
             return new OpenedStore(native, native);
         }
         catch (StoreException exception)

@@ -25,7 +25,7 @@ public sealed class QueryFilterTests
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await filter.FindAsync(new FindCommand("secrets"), Api.Alice, default, default).CountAsync());
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await filter.CountAsync(new CountRequest("secrets", nothing, null), Api.Alice, default, default));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await filter.InsertAsync("secrets", nothing, Api.Alice, default, default));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await filter.InsertAsync("secrets", nothing, Api.Alice, default, maxTime: null, default));
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
             await filter.FindAndModifyAsync(new FindAndModifyCommand("secrets") { Filter = nothing, Update = null }, Api.Alice, default, default));
         Assert.Empty(api.Store.Commands);
@@ -50,15 +50,15 @@ public sealed class QueryFilterTests
     }
 
     [Fact]
-    public async Task The_owner_is_stamped_right_after_the_id()
+    public async Task The_owner_is_stamped_right_after_the_id_and_the_insert_has_its_time()
     {
         using var api = await Api.CreateAsync();
         var filter = new QueryFilter(api.Store, api.Schema.Model);
 
-        var stored = await filter.InsertAsync("notes", BsonDocument.Parse("""{ "_id": 1, "title": "x" }"""), Api.Alice, default, default);
+        var stored = await filter.InsertAsync("notes", BsonDocument.Parse("""{ "_id": 1, "title": "x" }"""), Api.Alice, default, TimeSpan.FromSeconds(5), default);
 
         Assert.Equal("""{"_id": 1, "owner_id": "alice", "title": "x"}""", stored.Document.ToString());
-        Assert.Equal(["""{"insert": "notes", "documents": [{"_id": 1, "owner_id": "alice", "title": "x"}]}"""], api.Store.Commands.Select(command => command.ToString()));
+        Assert.Equal(["""{"insert": "notes", "documents": [{"_id": 1, "owner_id": "alice", "title": "x"}], "maxTimeMS": 5000}"""], api.Store.Commands.Select(command => command.ToString()));
     }
 
     [Fact]

@@ -12,15 +12,23 @@ internal sealed class FaultyServer : IAsyncDisposable
     private EmbeddedMongoStore _embedded;
     private WireListener _listener;
 
-    public FaultyServer(int maximumPoolSize = 4, int serverSelectionTimeoutMilliseconds = 5000)
+    /// <param name="maximumPoolSize">The driver's connections.</param>
+    /// <param name="serverSelectionTimeoutMilliseconds">How long it looks for a server.</param>
+    /// <param name="commandTime">What the store derives its patience from; null for a URI that says three seconds.</param>
+    /// <param name="observer">Of the store.</param>
+    public FaultyServer(
+        int maximumPoolSize = 4, int serverSelectionTimeoutMilliseconds = 5000, TimeSpan? commandTime = null, IDeploymentObserver? observer = null)
     {
         (_embedded, _listener) = Start();
         Proxy = new FaultProxy(Address);
         Store = NativeMongoStore.Open(new NativeStoreOptions
         {
-            // The driver waits for a reply for three seconds, and asks every half second, the least it allows, whether a server that was away is back.
-            Uri = $"mongodb://{WireListener.User}:{_listener.NewPassword}@127.0.0.1:{Proxy.Port}/{WireListener.Database}?directConnection=true&socketTimeoutMS=3000"
-                + $"&connectTimeoutMS=3000&serverSelectionTimeoutMS={serverSelectionTimeoutMilliseconds}&heartbeatFrequencyMS=500&maxPoolSize={maximumPoolSize}",
+            // The driver asks every half second, the least it allows, whether a server that was away is back.
+            Uri = $"mongodb://{WireListener.User}:{_listener.NewPassword}@127.0.0.1:{Proxy.Port}/{WireListener.Database}?directConnection=true"
+                + $"{(commandTime is null ? "&socketTimeoutMS=3000" : "")}&connectTimeoutMS=3000&serverSelectionTimeoutMS={serverSelectionTimeoutMilliseconds}"
+                + $"&heartbeatFrequencyMS=500&maxPoolSize={maximumPoolSize}",
+            CommandTime = commandTime ?? TimeSpan.FromMinutes(5),
+            Observer = observer,
         });
     }
 

@@ -9,6 +9,7 @@ internal static class WireMessage
 {
     public const int HeaderBytes = 16;
 
+    private const int OpReply = 1;
     private const int OpMsg = 2013;
     private const int MoreToCome = 2;
 
@@ -34,15 +35,22 @@ internal static class WireMessage
 
     public static void SetLength(Span<byte> message, int length) => BinaryPrimitives.WriteInt32LittleEndian(message, length);
 
-    /// <summary>The server's answer to a request, made up.</summary>
+    /// <summary>The server's answer to a request, made up: OP_MSG, and OP_REPLY for the OP_QUERY that a first greeting is.</summary>
     public static byte[] Reply(ReadOnlySpan<byte> request, BsonDocument document)
     {
-        // Flags and the kind of section, both zero, are before the document.
-        var reply = new byte[HeaderBytes + 5 + document.Span.Length];
+        // Zero before the document: flags and the kind of section; flags, cursor, first document and, but for one, their number.
+        var isMessage = BinaryPrimitives.ReadInt32LittleEndian(request[12..]) == OpMsg;
+        var prefix = HeaderBytes + (isMessage ? 5 : 20);
+        var reply = new byte[prefix + document.Span.Length];
         SetLength(reply, reply.Length);
         request.Slice(4, 4).CopyTo(reply.AsSpan(8));
-        BinaryPrimitives.WriteInt32LittleEndian(reply.AsSpan(12), OpMsg);
-        document.Span.CopyTo(reply.AsSpan(HeaderBytes + 5));
+        BinaryPrimitives.WriteInt32LittleEndian(reply.AsSpan(12), isMessage ? OpMsg : OpReply);
+        if (!isMessage)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(reply.AsSpan(32), 1);
+        }
+
+        document.Span.CopyTo(reply.AsSpan(prefix));
         return reply;
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using OwnedData.Server.Observability;
 
 namespace OwnedData.Server.Tests.Observability;
@@ -6,7 +5,7 @@ namespace OwnedData.Server.Tests.Observability;
 public sealed class GrantWarningsTests
 {
     private readonly Clock _clock = new();
-    private readonly Logger _logger = new();
+    private readonly RecordingLogger _logger = new();
     private readonly GrantWarnings _warnings;
 
     public GrantWarningsTests() => _warnings = new GrantWarnings(_logger, _clock);
@@ -55,18 +54,5 @@ public sealed class GrantWarningsTests
         public override long TimestampFrequency => 1;
 
         public override long GetTimestamp() => Seconds;
-    }
-
-    private sealed class Logger : ILogger
-    {
-        public List<string> Messages { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Messages.Add(formatter(state, exception));
     }
 }
