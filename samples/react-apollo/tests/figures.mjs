@@ -1,4 +1,4 @@
-// Measures the built page in Chromium: the first paint, what is transferred, and the requests of each thing that a person does. Prints them as Markdown.
+// Measures the built page in Chromium: the first paint, what is transferred, and the requests of each thing that a person does.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -23,7 +23,8 @@ const pages = createServer((request, response) => {
   const name = new URL(request.url, sample.origin).pathname;
   const path = extname(name) in types ? name : '/index.html';
   const lifetime = path === '/index.html' ? 'no-cache' : 'max-age=31536000, immutable';
-  response.writeHead(200, { 'content-type': types[extname(path)], 'content-encoding': 'gzip', 'cache-control': lifetime }).end(gzipSync(readFileSync(join(sample.outDir, path))));
+  response.writeHead(200, { 'content-type': types[extname(path)], 'content-encoding': 'gzip', 'cache-control': lifetime });
+  response.end(gzipSync(readFileSync(join(sample.outDir, path))));
 });
 await new Promise((resolve) => pages.listen(0, 'localhost', resolve));
 const served = { ...sample, origin: `http://localhost:${pages.address().port}` };
@@ -59,7 +60,9 @@ const dora = await arrive(browser, served);
 const network = await dora.context.newCDPSession(dora.page);
 let requests = [];
 await network.send('Network.enable');
-network.on('Network.requestWillBeSent', ({ requestId, request, type }) => requests.push({ requestId, url: request.url, type, body: request.postData, bytes: 0 }));
+network.on('Network.requestWillBeSent', ({ requestId, request, type }) =>
+  requests.push({ requestId, url: request.url, type, body: request.postData, bytes: 0 }),
+);
 network.on('Network.requestServedFromCache', ({ requestId }) => {
   requests = requests.filter((request) => request.requestId !== requestId);
 });

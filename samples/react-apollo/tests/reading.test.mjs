@@ -82,6 +82,11 @@ test('everything goes by keyboard alone', { skip }, async () => {
   await tabTo(page, 'Delete');
   await page.keyboard.press('Enter');
   await row('Without a mouse').waitFor({ state: 'detached' });
+  await tabTo(page, 'Salary talk');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 2, name: 'Salary talk' }).waitFor();
+  await page.goBack();
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /^Salary talk/, 'The focus is where it was in the list.');
 
   await page.reload();
   await row('Salary talk').waitFor();
@@ -120,7 +125,7 @@ for (const [place, options] of [
     await bob.field('Title').fill('Mine');
     await changeDocument(sample, 'erin', { id, title: `${title}, hers`, text: 'Hers.' });
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    await page.getByText('Somebody changed this document').waitFor();
+    await bob.press('Compare');
     await look('conflict');
     await bob.page.route(sample.api, (route) => route.abort());
     await bob.press('Save what is chosen');

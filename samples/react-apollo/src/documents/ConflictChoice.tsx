@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Draft } from '../drafts/drafts';
 import type { WholeDocumentFragment } from '../gql/graphql';
 import { Notice } from '../ui/Notice';
@@ -26,9 +26,20 @@ export function ConflictChoice({ draft, document, onChoose }: ConflictChoiceProp
     both: (name) => `${theirs[name]}\n\n${mine[name]}`,
   };
 
+  // The input that had the focus is gone.
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
+
+  function choose() {
+    const merged = names.map((name) => [name, merge[sideOf(name)](name)]);
+    void onChoose({ ...theirs, ...Object.fromEntries(merged) });
+  }
+
   return (
-    <section aria-label="Two versions">
-      <Notice kind="problem">Somebody changed this document while you were writing. Nothing is lost: choose what is to stand, part by part.</Notice>
+    <section ref={section} aria-label="Two versions" tabIndex={-1}>
+      <Notice kind="problem">
+        Somebody changed this document while you were writing. Nothing is lost: choose what is to stand, part by part.
+      </Notice>
       {names.map((name) => (
         <ConflictField
           key={name}
@@ -40,9 +51,7 @@ export function ConflictChoice({ draft, document, onChoose }: ConflictChoiceProp
         />
       ))}
       <p className="actions">
-        <button type="button" className="primary" onClick={() => void onChoose({ ...theirs, ...Object.fromEntries(names.map((name) => [name, merge[sideOf(name)](name)])) })}>
-          Save what is chosen
-        </button>
+        <button type="button" className="primary" onClick={choose}>Save what is chosen</button>
       </p>
     </section>
   );

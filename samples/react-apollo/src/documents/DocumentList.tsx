@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { useAuth } from 'react-oidc-context';
 import { DocumentsDocument } from '../gql/graphql';
-import { newDocument } from '../location';
+import { newDocument, pathOf } from '../location';
 import { describe } from '../server/trouble';
 import { Link } from '../ui/Link';
 import { Notice } from '../ui/Notice';
@@ -42,20 +42,32 @@ export function DocumentList({ subject, openId }: DocumentListProps) {
     }
   }, [edges.length]);
 
+  // Who closes a document goes on at its line; where that is gone, at the list.
+  const lastOpen = useRef(openId);
+  useEffect(() => {
+    if (openId === null && lastOpen.current !== null) {
+      const line = [...(list.current?.querySelectorAll('a') ?? [])].find((link) => link.getAttribute('href') === pathOf(lastOpen.current));
+      (line ?? scroller.current)?.focus();
+    }
+
+    lastOpen.current = openId;
+  }, [openId]);
+
   async function readMore(isByHand: boolean) {
     goOnAt.current = isByHand ? edges.length : Infinity;
     await fetchMore({ variables: { after: connection?.pageInfo.endCursor ?? null } });
   }
 
   return (
-    <nav ref={scroller} className="list" aria-label="Documents">
+    <nav ref={scroller} className="list" aria-label="Documents" tabIndex={-1}>
       <div className="list-head">
         <FilterForm filter={filter} onChange={setFilter} />
         {user?.scopes.includes('write:documents') && <Link to={newDocument} className="button primary">New document</Link>}
       </div>
       {error && (
         <Notice kind="problem">
-          Your documents could not be read. {describe(error)} <button type="button" onClick={() => void refetch()}>Try again</button>
+          Your documents could not be read. {describe(error)}{' '}
+          <button type="button" onClick={() => void refetch().catch(() => undefined)}>Try again</button>
         </Notice>
       )}
       <ul ref={list}>
@@ -64,7 +76,9 @@ export function DocumentList({ subject, openId }: DocumentListProps) {
         ))}
       </ul>
       <p className="dim" role="status">
-        {connection ? (connection.totalCount === 0 ? 'No document.' : `${edges.length} of ${connection.totalCount} documents`) : !error && 'Reading…'}
+        {connection?.totalCount === 0 && 'No document.'}
+        {connection && connection.totalCount > 0 && `${edges.length} of ${connection.totalCount} documents`}
+        {!connection && !error && 'Reading…'}
       </p>
       {connection?.pageInfo.hasNextPage && (
         <MoreDocuments key={connection.pageInfo.endCursor} scroller={scroller} readMore={readMore} />

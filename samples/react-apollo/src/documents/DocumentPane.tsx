@@ -13,7 +13,7 @@ interface DocumentPaneProps {
   onDelete(document: WholeDocumentFragment): Promise<void>;
 }
 
-/** One document, read again every half minute while it is looked at, and when a person comes back to the page: it may be another's work, or gone, by then. */
+/** One document, read again every half minute while it is looked at, and when a person comes back to it: it may be another's work, or gone, by then. */
 export function DocumentPane({ id, onDelete }: DocumentPaneProps) {
   const { data, previousData, error, refetch } = useQuery(DocumentDocument, {
     variables: { id },
@@ -41,7 +41,8 @@ export function DocumentPane({ id, onDelete }: DocumentPaneProps) {
 
   return error ? (
     <Notice kind="problem">
-      This document could not be read. {describe(error)} <button type="button" onClick={() => void refetch()}>Try again</button>
+      This document could not be read. {describe(error)}{' '}
+      <button type="button" onClick={() => void refetch().catch(() => undefined)}>Try again</button>
     </Notice>
   ) : (
     <p className="dim" role="status">Reading…</p>

@@ -24,5 +24,13 @@ export const DocumentRow = memo(function DocumentRow({ document, subject, isOpen
       </span>
     </>
   );
-  return <li>{isTemporary(document.id) ? <span className="row">{content}</span> : <Link to={document.id} className="row" isCurrent={isOpen}>{content}</Link>}</li>;
+  return (
+    <li>
+      {isTemporary(document.id) ? (
+        <span className="row">{content}</span>
+      ) : (
+        <Link to={document.id} className="row" isCurrent={isOpen}>{content}</Link>
+      )}
+    </li>
+  );
 });

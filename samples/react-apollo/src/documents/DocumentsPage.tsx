@@ -10,10 +10,10 @@ import { DocumentList } from './DocumentList';
 import { DocumentPane } from './DocumentPane';
 import { NewDocument } from './NewDocument';
 import type { Problem } from '../ui/problems';
-import { useWrites } from './use-writes';
+import { isOvertaking, useWrites } from './use-writes';
 
-const tell = ({ __typename, message }: Problem) =>
-  __typename === 'VersionConflictError' ? 'Somebody changed it meanwhile: look at it first.' : message;
+const tell = (problem: Problem) =>
+  isOvertaking(problem) ? 'Somebody changed it meanwhile: look at it first.' : problem.message;
 
 /** The list, and beside it the document that is open; on a phone one of the two. */
 export function DocumentsPage({ subject }: { subject: string }) {

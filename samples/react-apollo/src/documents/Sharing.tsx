@@ -30,11 +30,15 @@ export function Sharing({ document }: { document: WholeDocumentFragment }) {
     return written.problems.length === 0;
   }
 
+  const share = (right: Right, subject: string) => write(right, [...document[right], subject], `Shared with ${subject}.`);
+  const stop = (right: Right, subject: string) =>
+    write(right, document[right].filter((other) => other !== subject), `No longer shared with ${subject}.`);
+
   return (
     <section className="sharing" aria-labelledby={id}>
       <h3 id={id}>Shared with</h3>
-      <SharedWith document={document} onRemove={(right, subject) => void write(right, document[right].filter((other) => other !== subject), `No longer shared with ${subject}.`)} />
-      {document.can.update && <ShareForm problems={problems} onShare={(right, subject) => write(right, [...document[right], subject], `Shared with ${subject}.`)} />}
+      <SharedWith document={document} onRemove={(right, subject) => void stop(right, subject)} />
+      {document.can.update && <ShareForm problems={problems} onShare={share} />}
       <p className="dim" role="status">{done}</p>
     </section>
   );

@@ -15,7 +15,7 @@ function changeLists(cache: ApolloCache, change: (connection: Connection, detail
   });
 }
 
-/** Puts a document in front of the lists without a condition. Whether it meets the others' the server knows, and they are read again when they are shown. */
+/** Puts a document in front of the lists without a condition; the others are read again when they are shown, since the server knows what meets theirs. */
 export function addToLists(cache: ApolloCache, id: string) {
   changeLists(cache, (connection, { storeFieldName, toReference }) => {
     const node = toReference({ __typename: 'Document', id });

@@ -9,7 +9,11 @@ import type { Problem } from '../ui/problems';
 export interface Written {
   document: WholeDocumentFragment | null;
   problems: Problem[];
+  /** What the document is, where it was read again after a refusal. */
+  current?: WholeDocumentFragment | null | undefined;
 }
+
+export const isOvertaking = ({ __typename }: Problem) => __typename === 'VersionConflictError';
 
 const temporary = 'unsaved ';
 
@@ -64,11 +68,8 @@ export function useWrites() {
         optimisticResponse: { __typename: 'Mutation', updateDocument: { __typename: 'UpdateDocumentPayload', document: expected, errors: null } },
       });
       const { document, errors } = data!.updateDocument;
-      if (document === null && errors?.[0]?.__typename !== 'ValidationError') {
-        await readAgain(shown.id);
-      }
-
-      return { document, problems: errors ?? [] };
+      const isStale = document === null && errors?.[0]?.__typename !== 'ValidationError';
+      return { document, problems: errors ?? [], ...(isStale && { current: await readAgain(shown.id) }) };
     } catch (error) {
       return failed(error);
     }
@@ -96,7 +97,10 @@ export function useWrites() {
   }
 
   /** The document may be another one by now, or nobody's business of ours. */
-  const readAgain = (id: string) => client.query({ query: DocumentDocument, variables: { id }, fetchPolicy: 'network-only' }).catch(() => undefined);
+  async function readAgain(id: string): Promise<WholeDocumentFragment | null | undefined> {
+    const answer = await client.query({ query: DocumentDocument, variables: { id }, fetchPolicy: 'network-only' }).catch(() => undefined);
+    return answer?.data?.document;
+  }
 
-  return { create, update, remove, readAgain };
+  return { create, update, remove };
 }

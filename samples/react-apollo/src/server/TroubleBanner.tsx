@@ -20,10 +20,8 @@ export function TroubleBanner() {
 
   const signIn = () => void userManager.signinRedirect({ state: returnHere() }).catch(() => trouble('unreachable'));
   const tryAgain = async () => {
-    const answered = await client.query({ query: ViewerDocument, fetchPolicy: 'network-only' }).then(() => true, () => false);
-    if (answered) {
-      await client.refetchQueries({ include: 'active', onQueryUpdated: (query) => query.getCurrentResult().error !== undefined });
-    }
+    await client.query({ query: ViewerDocument, fetchPolicy: 'network-only' });
+    await client.refetchQueries({ include: 'active', onQueryUpdated: (query) => query.getCurrentResult().error !== undefined });
   };
   return (
     <Notice kind="problem">
@@ -31,7 +29,7 @@ export function TroubleBanner() {
       {current === 'signed-out' ? (
         <button type="button" onClick={signIn}>Sign in again</button>
       ) : (
-        <button type="button" onClick={() => void tryAgain()}>Try again</button>
+        <button type="button" onClick={() => void tryAgain().catch(() => undefined)}>Try again</button>
       )}
     </Notice>
   );

@@ -1,6 +1,8 @@
 // What other programs of the same people do meanwhile.
-export const makeDocument = async (sample, subject, input) =>
-  (await sample.ask(subject, 'mutation($input: CreateDocumentInput!) { createDocument(input: $input) { document { id title } } }', { input })).createDocument.document;
+export async function makeDocument(sample, subject, input) {
+  const mutation = 'mutation($input: CreateDocumentInput!) { createDocument(input: $input) { document { id title } } }';
+  return (await sample.ask(subject, mutation, { input })).createDocument.document;
+}
 
 /** Changes a document, and says which version it has then. */
 export const changeDocument = async (sample, subject, input) => {
