@@ -133,6 +133,11 @@ test('a deleted document goes at once, and comes back with the reason when it is
     await bob.page.waitForLoadState('networkidle');
   });
   assert.deepEqual(sent, ['DeleteDocument']);
+  const releaseReading = await bob.hold('Document');
+  await bob.page.goBack();
+  await bob.page.locator('#document').getByText('Reading…').waitFor();
+  await releaseReading();
+  await bob.page.getByText('There is no such document for you.').waitFor();
   assert.equal(await readDocument(sample, 'bob', id), null);
 });
 

@@ -29,8 +29,8 @@ export function DocumentPane({ id, onDelete }: DocumentPaneProps) {
     return () => window.document.removeEventListener('visibilitychange', readAgain);
   }, [refetch]);
 
-  // A reading that fails takes away nothing that is shown.
-  const document = (data ?? (error && previousData))?.document;
+  // A reading that fails leaves the data as they are.
+  const document = data?.document;
   if (document) {
     return <DocumentEditor document={document} onDelete={onDelete} />;
   }

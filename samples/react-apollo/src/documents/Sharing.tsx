@@ -1,7 +1,5 @@
 import { useId, useState } from 'react';
-import { useDrafts } from '../drafts/use-drafts';
 import type { WholeDocumentFragment } from '../gql/graphql';
-import { fieldsOf } from './fields';
 import type { Problem } from '../ui/problems';
 import { ShareForm } from './ShareForm';
 import { SharedWith } from './SharedWith';
@@ -13,20 +11,14 @@ export type Right = 'readers' | 'editors';
 /** Whom a document is shared with. Each change is a write of its own, beside what is being typed. */
 export function Sharing({ document }: { document: WholeDocumentFragment }) {
   const id = useId();
-  const drafts = useDrafts();
   const { update } = useWrites();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [done, setDone] = useState('');
 
   async function write(right: Right, subjects: string[], told: string): Promise<boolean> {
-    const { version } = document;
-    const written = await update(document, { id: document.id, ifVersion: version, [right]: subjects });
+    const written = await update(document, { id: document.id, ifVersion: document.version, [right]: subjects });
     setProblems(written.problems);
     setDone(written.problems.length === 0 ? told : '');
-    if (written.document) {
-      drafts.goOnFrom(document.id, version, written.document.version, fieldsOf(written.document));
-    }
-
     return written.problems.length === 0;
   }
 
