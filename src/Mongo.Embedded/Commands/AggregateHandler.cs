@@ -12,12 +12,16 @@ internal sealed class AggregateHandler : IQueryHandler, IPlannedHandler
     {
         var reader = CommandReader.OfCommand(command, context, out var collection);
         List<BsonDocument>? pipeline = null;
+        QueryHint? hint = null;
         while (reader.Read())
         {
             switch (reader.Name)
             {
                 case "pipeline":
                     pipeline = reader.Documents();
+                    break;
+                case "hint":
+                    hint = reader.Hint();
                     break;
                 case "cursor":
                     CheckCursor(reader.Document());
@@ -27,7 +31,7 @@ internal sealed class AggregateHandler : IQueryHandler, IPlannedHandler
             }
         }
 
-        return new PipelineParser(session.Catalogue).Plan(collection, pipeline ?? throw reader.Missing("pipeline"));
+        return new PipelineParser(session.Catalogue).Plan(collection, pipeline ?? throw reader.Missing("pipeline"), hint);
     }
 
     public DocumentSource Open(BsonDocument command, Session session, OperationContext context) =>

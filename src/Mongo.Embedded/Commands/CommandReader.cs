@@ -1,6 +1,7 @@
 using System.Text;
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Ordering;
+using OwnedData.Mongo.Embedded.Planning;
 using OwnedData.Mongo.Embedded.Querying;
 
 namespace OwnedData.Mongo.Embedded.Commands;
@@ -78,6 +79,9 @@ internal ref struct CommandReader
 
     /// <summary>The current value, uncopied, for what reads it later.</summary>
     internal readonly Operand Operand() => new(_reader.ElementType, _document.Memory.Slice(_reader.ValueOffset, _reader.ValueSpan.Length));
+
+    /// <summary>A hint at an index; null for none.</summary>
+    internal readonly QueryHint? Hint() => QueryHint.Parse(_reader.Value);
 
     internal readonly List<BsonDocument> Documents()
     {

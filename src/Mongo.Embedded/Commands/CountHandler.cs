@@ -13,12 +13,16 @@ internal sealed class CountHandler : IReadHandler
         var reader = CommandReader.OfCommand(command, context, out var collection);
         BsonDocument query = default;
         var (skip, limit) = (0L, 0L);
+        QueryHint? hint = null;
         while (reader.Read())
         {
             switch (reader.Name)
             {
                 case "query":
                     query = reader.Document();
+                    break;
+                case "hint":
+                    hint = reader.Hint();
                     break;
                 case "skip":
                     skip = reader.Count();
@@ -31,13 +35,13 @@ internal sealed class CountHandler : IReadHandler
             }
         }
 
-        var matching = Count(session, collection, query, limit == 0 ? long.MaxValue : skip + limit, context);
+        var plan = QueryPlanner.Plan(session.Catalogue.Find(collection), query, sort: default, limit: 0, hint);
+        var matching = Count(plan, session, limit == 0 ? long.MaxValue : skip + limit, context);
         return Reply.Ok(writer => writer.WriteInt32("n"u8, (int)Math.Min(Math.Max(0, matching - skip), int.MaxValue)));
     }
 
-    private static long Count(Session session, string collection, BsonDocument query, long limit, OperationContext context)
+    private static long Count(QueryPlan plan, Session session, long limit, OperationContext context)
     {
-        var plan = QueryPlanner.Plan(session.Catalogue.Find(collection), query, sort: default, limit: 0);
         using var source = plan.OpenRecords(session.Connection, context);
         var count = 0L;
         while (count < limit && source.MoveNext())

@@ -4,7 +4,7 @@ using OwnedData.Mongo.Embedded.Storage;
 
 namespace OwnedData.Mongo.Embedded.Commands;
 
-/// <summary>`dbStats`: how much all collections hold together.</summary>
+/// <summary>`dbStats`: how much all collections hold together; sizes are doubles, as MongoDB has them here.</summary>
 internal sealed class DatabaseStatisticsHandler : IReadHandler
 {
     public BsonDocument Run(BsonDocument command, Session session, OperationContext context)
@@ -32,12 +32,12 @@ internal sealed class DatabaseStatisticsHandler : IReadHandler
             writer.WriteInt32("views"u8, 0);
             writer.WriteInt64("objects"u8, objects);
             writer.WriteDouble("avgObjSize"u8, objects == 0 ? 0 : (double)bytes / objects);
-            writer.WriteInt64("dataSize"u8, bytes / scale);
-            writer.WriteInt64("storageSize"u8, bytes / scale);
+            writer.WriteDouble("dataSize"u8, (double)bytes / scale);
+            writer.WriteDouble("storageSize"u8, (double)bytes / scale);
             writer.WriteInt32("indexes"u8, collections.Sum(collection => collection.Indexes.Length));
-            writer.WriteInt64("indexSize"u8, sizes.Sum(size => size.IndexBytes) / scale);
-            writer.WriteInt64("totalSize"u8, sizes.Sum(size => size.DocumentBytes + size.IndexBytes) / scale);
-            writer.WriteInt64("scaleFactor"u8, scale);
+            writer.WriteDouble("indexSize"u8, (double)sizes.Sum(size => size.IndexBytes) / scale);
+            writer.WriteDouble("totalSize"u8, (double)sizes.Sum(size => size.DocumentBytes + size.IndexBytes) / scale);
+            writer.WriteDouble("scaleFactor"u8, scale);
         });
     }
 }

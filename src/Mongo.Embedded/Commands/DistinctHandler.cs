@@ -15,12 +15,16 @@ internal sealed class DistinctHandler : IReadHandler
         var reader = CommandReader.OfCommand(command, context, out var collection);
         BsonDocument query = default;
         FieldPath? key = null;
+        QueryHint? hint = null;
         while (reader.Read())
         {
             switch (reader.Name)
             {
                 case "key":
                     key = FieldPath.Parse(reader.String());
+                    break;
+                case "hint":
+                    hint = reader.Hint();
                     break;
                 case "query":
                     query = reader.Document();
@@ -31,7 +35,7 @@ internal sealed class DistinctHandler : IReadHandler
         }
 
         var path = key ?? throw reader.Missing("key");
-        var plan = QueryPlanner.Plan(session.Catalogue.Find(collection), query, sort: default, limit: 0);
+        var plan = QueryPlanner.Plan(session.Catalogue.Find(collection), query, sort: default, limit: 0, hint);
         return Reply.Ok(writer =>
         {
             using var source = plan.OpenRecords(session.Connection, context);

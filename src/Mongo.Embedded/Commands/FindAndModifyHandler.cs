@@ -16,14 +16,14 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
     public QueryPlan Plan(BsonDocument command, Session session, OperationContext context)
     {
         var request = Parse(command, context, out var collection);
-        return QueryPlanner.Plan(session.Catalogue.Find(collection), request.Filter, request.Sort, limit: 1);
+        return QueryPlanner.Plan(session.Catalogue.Find(collection), request.Filter, request.Sort, limit: 1, request.Hint);
     }
 
     public BsonDocument Run(BsonDocument command, WriteSession session, OperationContext context)
     {
         var request = Parse(command, context, out var collection);
         using var changer = new DocumentChanger(session, collection, context);
-        var found = changer.FindFirst(request.Filter, request.Sort);
+        var found = changer.FindFirst(request.Filter, request.Sort, request.Hint);
         return found.Records switch
         {
             [var record] => ChangeFound(request, changer, record, found.Filter),
@@ -74,6 +74,7 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
             request = reader.Name switch
             {
                 "query" => request with { Filter = reader.Document() },
+                "hint" => request with { Hint = reader.Hint() },
                 "sort" => request with { Sort = reader.Document() },
                 "remove" => request with { Remove = reader.Boolean() },
                 "new" => request with { ReturnNew = reader.Boolean() },
@@ -132,6 +133,8 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
         internal BsonDocument Filter { get; init; }
 
         internal BsonDocument Sort { get; init; }
+
+        internal QueryHint? Hint { get; init; }
 
         internal Update? Update { get; init; }
 

@@ -1,11 +1,12 @@
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Ordering;
+using OwnedData.Mongo.Embedded.Planning;
 using OwnedData.Mongo.Embedded.Updating;
 
 namespace OwnedData.Mongo.Embedded.Commands;
 
 /// <summary>One statement of an `update`. Its update is parsed when its turn comes: a bad one is that statement's error.</summary>
-internal sealed record UpdateStatement(BsonDocument Filter, Operand Update, UpdateOptions Options, bool Multi, bool Upsert)
+internal sealed record UpdateStatement(BsonDocument Filter, Operand Update, UpdateOptions Options, bool Multi, bool Upsert, QueryHint? Hint)
 {
     internal static UpdateStatement Parse(BsonDocument statement, TimeProvider timeProvider)
     {
@@ -15,6 +16,7 @@ internal sealed record UpdateStatement(BsonDocument Filter, Operand Update, Upda
         var options = new UpdateOptions(timeProvider);
         var multi = false;
         var upsert = false;
+        QueryHint? hint = null;
         while (reader.Read())
         {
             switch (reader.Name)
@@ -27,6 +29,9 @@ internal sealed record UpdateStatement(BsonDocument Filter, Operand Update, Upda
                     break;
                 case "arrayFilters":
                     options = options with { ArrayFilters = reader.Documents() };
+                    break;
+                case "hint":
+                    hint = reader.Hint();
                     break;
                 case "multi":
                     multi = reader.Boolean();
@@ -41,6 +46,6 @@ internal sealed record UpdateStatement(BsonDocument Filter, Operand Update, Upda
 
         return update.Type == default
             ? throw reader.Missing("u")
-            : new UpdateStatement(filter, update, options, multi, upsert);
+            : new UpdateStatement(filter, update, options, multi, upsert, hint);
     }
 }

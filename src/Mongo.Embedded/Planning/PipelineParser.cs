@@ -17,7 +17,7 @@ internal sealed class PipelineParser(Catalogue catalogue)
 
     private int _depth;
 
-    internal QueryPlan Plan(string collection, IReadOnlyList<BsonDocument> pipeline)
+    internal QueryPlan Plan(string collection, IReadOnlyList<BsonDocument> pipeline, QueryHint? hint = null)
     {
         if (pipeline.Count > MaximumStages)
         {
@@ -33,7 +33,7 @@ internal sealed class PipelineParser(Catalogue catalogue)
         var filter = TakeMatches(stages);
         var sort = stages.TryPeek(out var next) && next.Name == "$sort" ? StageParser.SortOf(stages.Dequeue()) : default;
         var limit = stages.TryPeek(out next) && next.Name == "$limit" ? StageParser.LimitOf(stages.Dequeue()) : 0;
-        var plan = QueryPlanner.Plan(catalogue.Find(collection), filter, sort, limit);
+        var plan = QueryPlanner.Plan(catalogue.Find(collection), filter, sort, limit, hint);
         var isCounted = stages.TryPeek(out next) && next.Name == "$count" && plan.IsCountable;
         return plan with { CountedField = isCounted ? StageParser.CountFieldOf(stages.Dequeue().Argument) : null, LaterStages = BuildAll(stages) };
     }

@@ -36,7 +36,7 @@ internal sealed class QueryPlanner
         _sort = sort;
     }
 
-    internal static QueryPlan Plan(CollectionDefinition? collection, BsonDocument filter, BsonDocument sort, long limit)
+    internal static QueryPlan Plan(CollectionDefinition? collection, BsonDocument filter, BsonDocument sort, long limit, QueryHint? hint = null)
     {
         var scan = new QueryPlan
         {
@@ -46,8 +46,14 @@ internal sealed class QueryPlanner
             Limit = limit,
             Accesses = [],
         };
-        return scan.IsEmpty ? scan : new QueryPlanner(collection!.Indexes, scan.Sort).Choose(scan);
+        return scan.IsEmpty || hint is { IsNatural: true } ? scan
+            : hint is null ? new QueryPlanner(collection!.Indexes, scan.Sort).Choose(scan)
+            : new QueryPlanner([hint.FindIn(collection!)], scan.Sort).Obey(scan);
     }
+
+    // The one index there is, even where it neither narrows nor orders: each has an entry for every document.
+    private QueryPlan Obey(QueryPlan scan) =>
+        Choose(scan) is { Accesses.IsEmpty: false } plan ? plan : scan with { Accesses = [AccessOf(_indexes[0], scan.Filter.Root.Conjuncts)] };
 
     private QueryPlan Choose(QueryPlan scan)
     {

@@ -21,14 +21,16 @@ internal sealed class CommandRouter : IDisposable
     private readonly ScramUser _user;
     private readonly ReaderPool _readers;
     private readonly CursorTable _cursors;
+    private readonly Func<int> _countConnections;
     private readonly CancellationToken _lifetime;
 
-    internal CommandRouter(EmbeddedMongoStore store, ScramUser user, CancellationToken lifetime)
+    internal CommandRouter(EmbeddedMongoStore store, ScramUser user, Func<int> countConnections, CancellationToken lifetime)
     {
         _store = store;
         _user = user;
         _readers = store.Database.OpenReaders(CursorTable.MaximumCursors + RunningReaders);
         _cursors = new CursorTable(store.TimeProvider);
+        _countConnections = countConnections;
         _lifetime = lifetime;
     }
 
@@ -89,6 +91,8 @@ internal sealed class CommandRouter : IDisposable
                 return _cursors.GetMore(command.Document);
             case "killCursors":
                 return _cursors.Kill(command.Document);
+            case "serverStatus":
+                return Reply.Ok(writer => ServerStatus.Write(writer, _countConnections(), _store.TimeProvider));
             default:
                 return ServerInformation.Find(command, session, _store.TimeProvider) ?? await RunOnStoreAsync(command, cancellationToken);
         }

@@ -6,7 +6,7 @@ namespace OwnedData.Mongo.Embedded.Wire;
 /// <summary>What drivers and shells ask a server about itself.</summary>
 internal static class ServerInformation
 {
-    private const string Version = "7.0.0";
+    internal const string Version = "7.0.0";
 
     /// <summary>The reply; null for a command that is not about the server.</summary>
     internal static BsonDocument? Find(ClientCommand command, ClientSession session, TimeProvider timeProvider) => command.Name switch

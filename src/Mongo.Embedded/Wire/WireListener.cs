@@ -10,7 +10,8 @@ namespace OwnedData.Mongo.Embedded.Wire;
 /// </summary>
 public sealed class WireListener : IAsyncDisposable
 {
-    private const int MaximumConnections = 100;
+    internal const int MaximumConnections = 100;
+
     private const int Backlog = 16;
 
     // Long enough that a process out of handles does not spin, short enough that nobody notices.
@@ -30,7 +31,7 @@ public sealed class WireListener : IAsyncDisposable
         _listener = listener;
         _timeProvider = store.TimeProvider;
         _report = report;
-        _router = new CommandRouter(store, user, _lifetime.Token);
+        _router = new CommandRouter(store, user, () => _connections.Count, _lifetime.Token);
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         NewPassword = newPassword;
         _accepting = AcceptAsync();

@@ -14,7 +14,7 @@ public sealed class RefusalTests : IDisposable
     public void Dispose() => _database.Dispose();
 
     [Theory]
-    [InlineData("{find: \"c\", hint: 1}", StoreErrorCode.UnknownField)]
+    [InlineData("{find: \"c\", hint: 1}", StoreErrorCode.FailedToParse)]
     [InlineData("{find: 1}", StoreErrorCode.TypeMismatch)]
     [InlineData("{find: \"c\", filter: 1}", StoreErrorCode.TypeMismatch)]
     [InlineData("{find: \"c\", limit: -1}", StoreErrorCode.BadValue)]
@@ -58,7 +58,7 @@ public sealed class RefusalTests : IDisposable
 
     [Theory]
     [InlineData("{update: \"c\", updates: [{q: {}}]}", StoreErrorCode.MissingField)]
-    [InlineData("{update: \"c\", updates: [{q: {}, u: {a: 1}, hint: {}}]}", StoreErrorCode.UnknownField)]
+    [InlineData("{update: \"c\", updates: [{q: {}, u: {a: 1}, let: {}}]}", StoreErrorCode.UnknownField)]
     public async Task An_update_that_is_none_is_refused(string command, StoreErrorCode expected) => Assert.Equal(expected, await WriteAsync(new UpdateHandler(), command));
 
     [Theory]

@@ -42,13 +42,21 @@ public sealed class ListenerDifferences
     }
 
     [Fact]
-    public async Task Collations_and_hints_are_refused()
+    public async Task Collations_are_refused()
     {
         await using var open = new OpenListener();
         using var client = await open.EnterAsync();
 
         Assert.Contains("'find.collation' is an unknown field", await client.RunAsync("{find: \"a\", collation: {locale: \"en\"}}"), StringComparison.Ordinal);
-        Assert.Contains("'find.hint' is an unknown field", await client.RunAsync("{find: \"a\", hint: \"_id_\"}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Collections_are_scanned_in_one_direction()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+
+        Assert.Contains("$natural is 1", await client.RunAsync("{find: \"a\", hint: {$natural: -1}}"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,6 +37,31 @@ public sealed class AdministrationTests
     }
 
     [Fact]
+    public async Task The_process_is_told_and_nothing_that_nobody_counts()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+
+        var status = await client.RunAsync("{serverStatus: 1}", "admin");
+
+        Assert.Contains("\"process\": \"owneddata\"", status, StringComparison.Ordinal);
+        Assert.Contains("\"connections\": {\"current\": 1, \"available\": 99}", status, StringComparison.Ordinal);
+        Assert.Contains("\"storageEngine\": {\"name\": \"sqlite\", \"persistent\": true}", status, StringComparison.Ordinal);
+        Assert.DoesNotContain("opcounters", status, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sizes_of_the_database_are_divided_by_the_scale()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+        await client.RunAsync("{insert: \"a\", documents: [{_id: 1}, {_id: 2}]}");
+
+        Assert.Contains("\"dataSize\": 28.0, \"storageSize\": 28.0", await client.RunAsync("{dbStats: 1}"), StringComparison.Ordinal);
+        Assert.Contains("\"dataSize\": 7.0, \"storageSize\": 7.0", await client.RunAsync("{dbStats: 1, scale: 4}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_machine_is_told()
     {
         await using var open = new OpenListener();
