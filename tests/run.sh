@@ -70,10 +70,10 @@ for project in tests/*.Tests/*.csproj; do
   run_project "$project" "$(basename "$project" .csproj)" "$@"
 done
 
-# The driver's tests and the server's on a MongoDB. Those of faults, replica sets and sharding start servers of their own, so they have run.
+# The driver's tests and the server's on a MongoDB. Those of faults, replica sets, sharding and TLS start servers of their own, so they have run.
 run_on() {
   local server=$1 uri=$2 serverTests=$3
-  OWNEDDATA_TEST_MONGODB_URI=$uri run_project tests/Mongo.Native.Tests/Mongo.Native.Tests.csproj "Mongo.Native.Tests on $server" --filter 'FullyQualifiedName!~.Faults.&FullyQualifiedName!~.ReplicaSets.'
+  OWNEDDATA_TEST_MONGODB_URI=$uri run_project tests/Mongo.Native.Tests/Mongo.Native.Tests.csproj "Mongo.Native.Tests on $server" --filter 'FullyQualifiedName!~.Faults.&FullyQualifiedName!~.ReplicaSets.&FullyQualifiedName!~.Security.'
   grep -q 'too old for libmongoc' "$results/Mongo.Native.Tests on $server.trx" && return
   OWNEDDATA_TEST_MONGODB_URI=$uri run_project tests/Server.Tests/Server.Tests.csproj "Server.Tests on $server" --filter "$serverTests"
 }

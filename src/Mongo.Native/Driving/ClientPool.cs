@@ -18,6 +18,9 @@ internal sealed class ClientPool : IDisposable
     // From the end of a command's time to its reply that says so.
     private static readonly TimeSpan s_replyTime = TimeSpan.FromSeconds(10);
 
+    // The driver would say of them that TLS can't be initialized, when it connects.
+    private static readonly string[] s_files = ["tlsCAFile", "tlsCertificateKeyFile"];
+
     private readonly PoolHandle _pool;
     private readonly byte[] _database;
     private readonly DriverMetrics _metrics;
@@ -62,6 +65,14 @@ internal sealed class ClientPool : IDisposable
             throw Refusal(options, StoreErrorCode.BadValue, "says w=0: then nobody learns whether a write was done. Leave w out, or ask for more");
         }
 
+        foreach (var option in s_files)
+        {
+            if (Marshal.PtrToStringUTF8(Libmongoc.mongoc_uri_get_option_as_utf8(uri, option, fallback: 0)) is { } path && !IsReadable(path))
+            {
+                throw Refusal(options, StoreErrorCode.FileNotOpen, $"names as {option} a file that can't be read");
+            }
+        }
+
         SetDefaultConcerns(uri);
         SetDefaultTimeout(uri, options.CommandTime);
         var pool = Libmongoc.mongoc_client_pool_new_with_error(uri, out var error);
@@ -89,6 +100,19 @@ internal sealed class ClientPool : IDisposable
 
     private static StoreException Refusal(NativeStoreOptions options, StoreErrorCode code, string reason) =>
         new(code, $"The MongoDB URI {ConnectionString.Redact(options.Uri)} {reason}.");
+
+    private static bool IsReadable(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static void SetDefaultConcerns(UriHandle uri)
     {

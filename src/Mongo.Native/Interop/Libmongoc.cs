@@ -49,6 +49,9 @@ internal static unsafe partial class Libmongoc
     [return: MarshalAs(UnmanagedType.U1)]
     public static partial bool mongoc_uri_set_option_as_int32(UriHandle uri, string option, int value);
 
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint mongoc_uri_get_option_as_utf8(UriHandle uri, string option, nint fallback);
+
     [LibraryImport(Library)]
     public static partial void mongoc_uri_set_read_concern(UriHandle uri, ReadConcernHandle concern);
 

@@ -33,6 +33,8 @@ internal sealed class MongoProcess : IAsyncDisposable
 
     public string Address => $"127.0.0.1:{Port}";
 
+    public bool IsRunning => !_process.HasExited;
+
     /// <summary>Starts it and waits until it listens.</summary>
     public static async Task<MongoProcess> StartAsync(string program, params string[] arguments)
     {
