@@ -17,6 +17,7 @@ internal sealed class FaultProxy : IDisposable
     private readonly Lock _lock = new();
     private readonly List<(Fault Fault, byte[] Text)> _planned = []; // under _lock
     private readonly int[] _done = new int[Enum.GetValues<Fault>().Length];
+    private readonly TaskCompletionSource _firstFault = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource _stop;
     private TcpListener _listener;
     private volatile EndPoint _server;
@@ -33,6 +34,9 @@ internal sealed class FaultProxy : IDisposable
 
     /// <summary>How many faults of all kinds there were.</summary>
     public int Faults => _done.Sum();
+
+    /// <summary>Ends when the first fault begins.</summary>
+    public Task FirstFault => _firstFault.Task;
 
     /// <summary>Where the server has gone; the connections that are open stay where they are.</summary>
     public EndPoint Server
@@ -163,6 +167,7 @@ internal sealed class FaultProxy : IDisposable
             var fault = _planned[index].Fault;
             _planned.RemoveAt(index);
             Interlocked.Increment(ref _done[(int)fault]);
+            _firstFault.TrySetResult();
             return fault;
         }
     }
