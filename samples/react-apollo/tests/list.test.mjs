@@ -85,3 +85,18 @@ test('a page that fails is told, and read by the button alone', { skip }, async 
   assert.deepEqual(sent, ['Documents']);
   assert.equal(await dora.page.getByText('The server can’t be reached').count(), 0);
 });
+
+test('a new document does not show up among what a filter shows, but it does without', { skip }, async () => {
+  const dora = await arrive(browser, sample, 'dora');
+  await dora.page.getByLabel('Title or text contains').fill('Globex');
+  await dora.page.getByText('1 of 1 documents').waitFor();
+  await dora.page.getByRole('link', { name: 'New document' }).click();
+  await dora.field('Title').fill('Customs');
+  await dora.press('Save');
+  await dora.page.getByText('written by dora, version 1').waitFor();
+  assert.deepEqual(await dora.titles(), ['Globex price list']);
+
+  await dora.page.getByLabel('Title or text contains').fill('');
+  await dora.page.getByText('20 of 46 documents').waitFor();
+  assert.deepEqual((await dora.titles()).slice(0, 2), ['Customs', 'Delivery 44']);
+});
