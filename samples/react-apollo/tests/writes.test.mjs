@@ -41,6 +41,19 @@ test('a new document is in the list before the server has it, and then it is ope
   assert.deepEqual(erin.wrong, []);
 });
 
+test('who goes elsewhere while a new document is on its way stays there', { skip }, async () => {
+  const carol = await arrive(browser, sample, 'carol');
+  const release = await carol.hold('CreateDocument');
+  await carol.page.getByRole('link', { name: 'New document' }).click();
+  await carol.field('Title').fill('In passing');
+  await carol.press('Save');
+  await carol.openDocument('Offer for the observatory');
+  await release();
+  await carol.page.getByRole('link', { name: 'In passing' }).waitFor();
+
+  assert.equal(await carol.page.getByRole('heading', { level: 2 }).innerText(), 'Offer for the observatory');
+});
+
 test('a new document that is refused goes from the list, what was typed stays, and the focus is at what is wrong', { skip }, async () => {
   const bob = await arrive(browser, sample, 'bob');
   const before = await bob.titles();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useDraft, useDrafts } from '../drafts/use-drafts';
-import { newDocument, open } from '../location';
+import { newDocument, open, readOpenDocument } from '../location';
 import { DocumentForm } from './DocumentForm';
 import { emptyFields, toDocumentFields } from './fields';
 import { PaneHeading } from './PaneHeading';
@@ -26,7 +26,11 @@ export function NewDocument({ subject }: { subject: string }) {
     setProblems(written.problems);
     if (written.problems.length === 0) {
       drafts.set(newDocument, null);
-      open(written.document?.id ?? null);
+
+      // Who has gone elsewhere meanwhile stays there.
+      if (readOpenDocument() === newDocument) {
+        open(written.document?.id ?? null);
+      }
     }
   }
 
