@@ -92,7 +92,8 @@ measure() {
 }
 
 echo "$(wc -c <"$work/response.json") bytes a response, $connections connections, $rounds rounds of $seconds s each, $(nproc) cores"
-for name in "${names[@]}"; do load 5 "${ports[$name]}"; done
+# Until what runs often is compiled for good.
+for name in "${names[@]}"; do load 15 "${ports[$name]}"; done
 for _ in $(seq "$rounds"); do
   for name in "${names[@]}"; do measure "$name" >/dev/null; done
 done

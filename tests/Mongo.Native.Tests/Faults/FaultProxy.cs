@@ -18,6 +18,7 @@ internal sealed class FaultProxy : IDisposable
     private readonly List<(Fault Fault, byte[] Text)> _planned = []; // under _lock
     private readonly int[] _done = new int[Enum.GetValues<Fault>().Length];
     private readonly TaskCompletionSource _firstFault = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile HeldRequests? _held;
     private CancellationTokenSource _stop;
     private TcpListener _listener;
     private volatile EndPoint _server;
@@ -58,6 +59,20 @@ internal sealed class FaultProxy : IDisposable
         {
             _planned.Add((fault, Encoding.UTF8.GetBytes(text)));
         }
+    }
+
+    /// <summary>Hands on no request with this text until <see cref="Release"/>. Ends when so many are held.</summary>
+    public Task HoldAsync(string text, int count)
+    {
+        _held = new HeldRequests(Encoding.UTF8.GetBytes(text), count);
+        return _held.Reached;
+    }
+
+    /// <summary>Hands on what is held.</summary>
+    public void Release()
+    {
+        _held?.Release();
+        _held = null;
     }
 
     /// <summary>Resets all connections and refuses new ones.</summary>
@@ -130,6 +145,7 @@ internal sealed class FaultProxy : IDisposable
             _requests.Enqueue(request);
         }
 
+        await (_held?.WaitAsync(request, stopped) ?? Task.CompletedTask);
         var fault = Take(request);
         switch (fault)
         {

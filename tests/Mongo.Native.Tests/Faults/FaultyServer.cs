@@ -16,8 +16,13 @@ internal sealed class FaultyServer : IAsyncDisposable
     /// <param name="serverSelectionTimeoutMilliseconds">How long it looks for a server.</param>
     /// <param name="commandTime">What the store derives its patience from; null for a URI that says three seconds.</param>
     /// <param name="observer">Of the store.</param>
+    /// <param name="connectTimeoutMilliseconds">How long connecting and logging in may take.</param>
     public FaultyServer(
-        int maximumPoolSize = 4, int serverSelectionTimeoutMilliseconds = 5000, TimeSpan? commandTime = null, IDeploymentObserver? observer = null)
+        int maximumPoolSize = 4,
+        int serverSelectionTimeoutMilliseconds = 5000,
+        TimeSpan? commandTime = null,
+        IDeploymentObserver? observer = null,
+        int connectTimeoutMilliseconds = 3000)
     {
         (_embedded, _listener) = Start();
         Proxy = new FaultProxy(Address);
@@ -25,7 +30,7 @@ internal sealed class FaultyServer : IAsyncDisposable
         {
             // The driver asks every half second, the least it allows, whether a server that was away is back.
             Uri = $"mongodb://{WireListener.User}:{_listener.NewPassword}@127.0.0.1:{Proxy.Port}/{WireListener.Database}?directConnection=true"
-                + $"{(commandTime is null ? "&socketTimeoutMS=3000" : "")}&connectTimeoutMS=3000&serverSelectionTimeoutMS={serverSelectionTimeoutMilliseconds}"
+                + $"{(commandTime is null ? "&socketTimeoutMS=3000" : "")}&connectTimeoutMS={connectTimeoutMilliseconds}&serverSelectionTimeoutMS={serverSelectionTimeoutMilliseconds}"
                 + $"&heartbeatFrequencyMS=500&maxPoolSize={maximumPoolSize}",
             CommandTime = commandTime ?? TimeSpan.FromMinutes(5),
             Observer = observer,
