@@ -12,16 +12,12 @@ internal sealed class AggregateHandler : IQueryHandler, IPlannedHandler
     {
         var reader = CommandReader.OfCommand(command, context, out var collection);
         List<BsonDocument>? pipeline = null;
-        QueryHint? hint = null;
         while (reader.Read())
         {
             switch (reader.Name)
             {
                 case "pipeline":
                     pipeline = reader.Documents();
-                    break;
-                case "hint":
-                    hint = reader.Hint();
                     break;
                 case "cursor":
                     CheckCursor(reader.Document());
@@ -31,7 +27,7 @@ internal sealed class AggregateHandler : IQueryHandler, IPlannedHandler
             }
         }
 
-        return new PipelineParser(session.Catalogue).Plan(collection, pipeline ?? throw reader.Missing("pipeline"), hint);
+        return new PipelineParser(session.Catalogue).Plan(collection, pipeline ?? throw reader.Missing("pipeline"), reader.Settings);
     }
 
     public DocumentSource Open(BsonDocument command, Session session, OperationContext context) =>

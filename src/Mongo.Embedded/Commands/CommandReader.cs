@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Ordering;
@@ -9,6 +10,9 @@ namespace OwnedData.Mongo.Embedded.Commands;
 /// <summary>Walks the elements of a command, or of one statement in it, after its first; knows the time limit that every command may carry. Nothing unknown is passed over.</summary>
 internal ref struct CommandReader
 {
+    private static readonly FrozenSet<string> s_queries =
+        new[] { "find", "aggregate", "count", "distinct", "findAndModify", "findandmodify", "update.updates", "delete.deletes" }.ToFrozenSet();
+
     private readonly BsonDocument _document;
     private readonly string _owner;
     private readonly OperationContext? _context;
@@ -21,6 +25,9 @@ internal ref struct CommandReader
         _context = context;
         _reader = new BsonReader(document.Span);
     }
+
+    /// <summary>The `hint` and the `collation` read so far, where these may stand.</summary>
+    internal QuerySettings Settings { get; private set; } = QuerySettings.None;
 
     /// <summary>The current element's name.</summary>
     internal string Name { get; private set; } = "";
@@ -63,12 +70,20 @@ internal ref struct CommandReader
         while (_reader.Read())
         {
             Name = Encoding.UTF8.GetString(_reader.NameSpan);
-            if (Name != "maxTimeMS" || _context is null)
+            switch (Name)
             {
-                return true;
+                case "maxTimeMS" when _context is not null:
+                    _context.LimitTime(Int64());
+                    break;
+                case "hint" when s_queries.Contains(_owner):
+                    Settings = Settings with { Hint = QueryHint.Parse(Value) };
+                    break;
+                case "collation" when s_queries.Contains(_owner):
+                    Settings = Settings with { Collation = Collation.Parse(Document()) };
+                    break;
+                default:
+                    return true;
             }
-
-            _context.LimitTime(Int64());
         }
 
         return false;
@@ -79,9 +94,6 @@ internal ref struct CommandReader
 
     /// <summary>The current value, uncopied, for what reads it later.</summary>
     internal readonly Operand Operand() => new(_reader.ElementType, _document.Memory.Slice(_reader.ValueOffset, _reader.ValueSpan.Length));
-
-    /// <summary>A hint at an index; null for none.</summary>
-    internal readonly QueryHint? Hint() => QueryHint.Parse(_reader.Value);
 
     internal readonly List<BsonDocument> Documents()
     {

@@ -13,16 +13,12 @@ internal sealed class CountHandler : IReadHandler
         var reader = CommandReader.OfCommand(command, context, out var collection);
         BsonDocument query = default;
         var (skip, limit) = (0L, 0L);
-        QueryHint? hint = null;
         while (reader.Read())
         {
             switch (reader.Name)
             {
                 case "query":
                     query = reader.Document();
-                    break;
-                case "hint":
-                    hint = reader.Hint();
                     break;
                 case "skip":
                     skip = reader.Count();
@@ -35,7 +31,7 @@ internal sealed class CountHandler : IReadHandler
             }
         }
 
-        var plan = QueryPlanner.Plan(session.Catalogue.Find(collection), query, sort: default, limit: 0, hint);
+        var plan = QueryPlanner.Plan(session.Catalogue.Find(collection), query, sort: default, limit: 0, reader.Settings);
         var matching = Count(plan, session, limit == 0 ? long.MaxValue : skip + limit, context);
         return Reply.Ok(writer => writer.WriteInt32("n"u8, (int)Math.Min(Math.Max(0, matching - skip), int.MaxValue)));
     }

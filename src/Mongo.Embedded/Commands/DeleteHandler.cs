@@ -1,5 +1,4 @@
 using OwnedData.Bson;
-using OwnedData.Mongo.Embedded.Planning;
 using OwnedData.Mongo.Embedded.Querying;
 using OwnedData.Mongo.Embedded.Storage;
 
@@ -39,16 +38,12 @@ internal sealed class DeleteHandler : IWriteHandler
         var reader = CommandReader.OfPart(statement, "delete.deletes");
         BsonDocument filter = default;
         long? limit = null;
-        QueryHint? hint = null;
         while (reader.Read())
         {
             switch (reader.Name)
             {
                 case "q":
                     filter = reader.Document();
-                    break;
-                case "hint":
-                    hint = reader.Hint();
                     break;
                 case "limit":
                     limit = reader.Count();
@@ -63,6 +58,6 @@ internal sealed class DeleteHandler : IWriteHandler
             0 or 1 => limit.Value,
             null => throw reader.Missing("limit"),
             _ => throw new StoreException(StoreErrorCode.FailedToParse, $"The limit field in delete objects must be 0 or 1. Got {limit}"),
-        }, hint);
+        }, reader.Settings);
     }
 }

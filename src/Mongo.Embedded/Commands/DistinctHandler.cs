@@ -1,5 +1,4 @@
 using OwnedData.Bson;
-using OwnedData.Mongo.Embedded.Indexing;
 using OwnedData.Mongo.Embedded.Ordering;
 using OwnedData.Mongo.Embedded.Planning;
 using OwnedData.Mongo.Embedded.Querying;
@@ -15,16 +14,12 @@ internal sealed class DistinctHandler : IReadHandler
         var reader = CommandReader.OfCommand(command, context, out var collection);
         BsonDocument query = default;
         FieldPath? key = null;
-        QueryHint? hint = null;
         while (reader.Read())
         {
             switch (reader.Name)
             {
                 case "key":
                     key = FieldPath.Parse(reader.String());
-                    break;
-                case "hint":
-                    hint = reader.Hint();
                     break;
                 case "query":
                     query = reader.Document();
@@ -35,27 +30,25 @@ internal sealed class DistinctHandler : IReadHandler
         }
 
         var path = key ?? throw reader.Missing("key");
-        var plan = QueryPlanner.Plan(session.Catalogue.Find(collection), query, sort: default, limit: 0, hint);
+        var plan = QueryPlanner.Plan(session.Catalogue.Find(collection), query, sort: default, limit: 0, reader.Settings);
+        var collation = reader.Settings.Collation;
         return Reply.Ok(writer =>
         {
             using var source = plan.OpenRecords(session.Connection, context);
             writer.WriteStartArray("values"u8);
-            WriteValues(writer, source, path);
+            WriteValues(writer, source, path, collation);
             writer.WriteEndArray();
         });
     }
 
-    private static void WriteValues(BsonWriter writer, RecordSource source, FieldPath path)
+    private static void WriteValues(BsonWriter writer, RecordSource source, FieldPath path, Collation? collation)
     {
-        var seen = new SortedSet<byte[]>(KeyComparer.Instance);
-        var encoded = new KeyBuffer();
+        var seen = new SortedSet<Operand>(Comparer<Operand>.Create((left, right) => BsonComparer.Compare(left.Value, right.Value, collation)));
         while (source.MoveNext())
         {
             Collect(source.Current, path, component: 0, value =>
             {
-                encoded.Reset();
-                KeyEncoder.Encode(encoded, value);
-                if (seen.Add(encoded.Written.ToArray()))
+                if (seen.Add(Operand.From(value)))
                 {
                     writer.WriteValue(value);
                 }

@@ -28,7 +28,7 @@ internal sealed class DocumentChanger(WriteSession session, string collectionNam
     internal BsonDocument? Update(UpdateStatement statement)
     {
         var update = Updating.Update.Parse(statement.Update.Value, statement.Options);
-        var found = Find(statement.Filter, statement.Multi ? 0 : 1, statement.Hint);
+        var found = Find(statement.Filter, statement.Multi ? 0 : 1, statement.Settings);
         var modified = 0;
         foreach (var record in found.Records)
         {
@@ -42,9 +42,9 @@ internal sealed class DocumentChanger(WriteSession session, string collectionNam
         return found.Records.Count == 0 && statement.Upsert ? Insert(found.Filter, update) : null;
     }
 
-    internal void Delete(BsonDocument filter, long limit, QueryHint? hint)
+    internal void Delete(BsonDocument filter, long limit, QuerySettings settings)
     {
-        foreach (var record in Find(filter, limit, hint).Records)
+        foreach (var record in Find(filter, limit, settings).Records)
         {
             context.CountRead();
             Delete(record, Read(record));
@@ -58,9 +58,9 @@ internal sealed class DocumentChanger(WriteSession session, string collectionNam
     }
 
     /// <summary>The records that match, the first in a given order when there is a limit.</summary>
-    internal FoundRecords Find(BsonDocument filter, long limit, QueryHint? hint)
+    internal FoundRecords Find(BsonDocument filter, long limit, QuerySettings settings)
     {
-        var plan = QueryPlanner.Plan(session.Catalogue.Find(collectionName), filter, sort: default, limit, hint);
+        var plan = QueryPlanner.Plan(session.Catalogue.Find(collectionName), filter, sort: default, limit, settings);
         var records = new List<long>();
         using var source = plan.OpenRecords(session.Connection, context);
         while ((limit == 0 || records.Count < limit) && source.MoveNext())
@@ -72,9 +72,9 @@ internal sealed class DocumentChanger(WriteSession session, string collectionNam
     }
 
     /// <summary>The record that matches and is the first in an order, if there is one.</summary>
-    internal FoundRecords FindFirst(BsonDocument filter, BsonDocument sort, QueryHint? hint)
+    internal FoundRecords FindFirst(BsonDocument filter, BsonDocument sort, QuerySettings settings)
     {
-        var plan = QueryPlanner.Plan(session.Catalogue.Find(collectionName), filter, sort, limit: 1, hint);
+        var plan = QueryPlanner.Plan(session.Catalogue.Find(collectionName), filter, sort, limit: 1, settings);
         var records = new List<long>();
         BsonDocument best = default;
         using var source = plan.OpenRecords(session.Connection, context);

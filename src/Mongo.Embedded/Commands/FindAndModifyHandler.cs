@@ -16,14 +16,14 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
     public QueryPlan Plan(BsonDocument command, Session session, OperationContext context)
     {
         var request = Parse(command, context, out var collection);
-        return QueryPlanner.Plan(session.Catalogue.Find(collection), request.Filter, request.Sort, limit: 1, request.Hint);
+        return QueryPlanner.Plan(session.Catalogue.Find(collection), request.Filter, request.Sort, limit: 1, request.Settings);
     }
 
     public BsonDocument Run(BsonDocument command, WriteSession session, OperationContext context)
     {
         var request = Parse(command, context, out var collection);
         using var changer = new DocumentChanger(session, collection, context);
-        var found = changer.FindFirst(request.Filter, request.Sort, request.Hint);
+        var found = changer.FindFirst(request.Filter, request.Sort, request.Settings);
         return found.Records switch
         {
             [var record] => ChangeFound(request, changer, record, found.Filter),
@@ -74,7 +74,6 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
             request = reader.Name switch
             {
                 "query" => request with { Filter = reader.Document() },
-                "hint" => request with { Hint = reader.Hint() },
                 "sort" => request with { Sort = reader.Document() },
                 "remove" => request with { Remove = reader.Boolean() },
                 "new" => request with { ReturnNew = reader.Boolean() },
@@ -84,7 +83,11 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
             };
         }
 
-        request = update.Type == default ? request : request with { Update = Update.Parse(update.Value, options) };
+        request = request with
+        {
+            Settings = reader.Settings,
+            Update = update.Type == default ? null : Update.Parse(update.Value, options with { Collation = reader.Settings.Collation }),
+        };
         return request.Remove == request.Update is null && !(request.Remove && (request.ReturnNew || request.Upsert))
             ? request
             : throw new StoreException(StoreErrorCode.FailedToParse, "Either an update or remove=true must be specified, and remove goes with neither new nor upsert");
@@ -134,7 +137,7 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
 
         internal BsonDocument Sort { get; init; }
 
-        internal QueryHint? Hint { get; init; }
+        internal QuerySettings Settings { get; init; } = QuerySettings.None;
 
         internal Update? Update { get; init; }
 

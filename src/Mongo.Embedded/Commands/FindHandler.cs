@@ -16,7 +16,6 @@ internal sealed class FindHandler : IQueryHandler, IPlannedHandler
         BsonDocument sort = default;
         BsonDocument projection = default;
         var (skip, limit) = (0L, 0L);
-        QueryHint? hint = null;
         while (reader.Read())
         {
             switch (reader.Name)
@@ -30,9 +29,6 @@ internal sealed class FindHandler : IQueryHandler, IPlannedHandler
                 case "projection":
                     projection = reader.Document();
                     break;
-                case "hint":
-                    hint = reader.Hint();
-                    break;
                 case "skip":
                     skip = reader.Count();
                     break;
@@ -44,7 +40,7 @@ internal sealed class FindHandler : IQueryHandler, IPlannedHandler
             }
         }
 
-        return QueryPlanner.Plan(session.Catalogue.Find(collection), filter, sort, limit == 0 ? 0 : SkippedSource.Add(skip, limit), hint) with
+        return QueryPlanner.Plan(session.Catalogue.Find(collection), filter, sort, limit == 0 ? 0 : SkippedSource.Add(skip, limit), reader.Settings) with
         {
             Projection = projection.IsEmpty ? null : Projection.Parse(projection),
             LaterStages = skip == 0 ? [] : [LaterStage.Of(source => new SkippedSource(source, skip))],

@@ -6,7 +6,7 @@ using OwnedData.Mongo.Embedded.Updating;
 namespace OwnedData.Mongo.Embedded.Commands;
 
 /// <summary>One statement of an `update`. Its update is parsed when its turn comes: a bad one is that statement's error.</summary>
-internal sealed record UpdateStatement(BsonDocument Filter, Operand Update, UpdateOptions Options, bool Multi, bool Upsert, QueryHint? Hint)
+internal sealed record UpdateStatement(BsonDocument Filter, Operand Update, UpdateOptions Options, bool Multi, bool Upsert, QuerySettings Settings)
 {
     internal static UpdateStatement Parse(BsonDocument statement, TimeProvider timeProvider)
     {
@@ -16,7 +16,6 @@ internal sealed record UpdateStatement(BsonDocument Filter, Operand Update, Upda
         var options = new UpdateOptions(timeProvider);
         var multi = false;
         var upsert = false;
-        QueryHint? hint = null;
         while (reader.Read())
         {
             switch (reader.Name)
@@ -29,9 +28,6 @@ internal sealed record UpdateStatement(BsonDocument Filter, Operand Update, Upda
                     break;
                 case "arrayFilters":
                     options = options with { ArrayFilters = reader.Documents() };
-                    break;
-                case "hint":
-                    hint = reader.Hint();
                     break;
                 case "multi":
                     multi = reader.Boolean();
@@ -46,6 +42,6 @@ internal sealed record UpdateStatement(BsonDocument Filter, Operand Update, Upda
 
         return update.Type == default
             ? throw reader.Missing("u")
-            : new UpdateStatement(filter, update, options, multi, upsert, hint);
+            : new UpdateStatement(filter, update, options with { Collation = reader.Settings.Collation }, multi, upsert, reader.Settings);
     }
 }

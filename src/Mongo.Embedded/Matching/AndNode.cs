@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Matching;
 
@@ -39,6 +40,8 @@ internal sealed class AndNode : FilterNode
 
         return children.Count == 1 ? children[0] : new AndNode([.. children]);
     }
+
+    internal override FilterNode With(Collation collation) => Of(_children.Select(child => child.With(collation)));
 
     internal override bool Matches(ReadOnlySpan<byte> document)
     {

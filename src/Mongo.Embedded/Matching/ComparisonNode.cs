@@ -10,15 +10,18 @@ namespace OwnedData.Mongo.Embedded.Matching;
 internal sealed class ComparisonNode : PathNode
 {
     private readonly bool _isNaN;
+    private readonly Collation? _collation;
 
     /// <param name="path">The path to compare at.</param>
     /// <param name="comparison">The operator.</param>
     /// <param name="operand">The right-hand side.</param>
-    internal ComparisonNode(FieldPath path, ComparisonOperator comparison, Operand operand)
+    /// <param name="collation">How text is compared; null for by its bytes.</param>
+    internal ComparisonNode(FieldPath path, ComparisonOperator comparison, Operand operand, Collation? collation = null)
         : base(path)
     {
         Operator = comparison;
         Operand = operand;
+        _collation = collation;
         _isNaN = operand.Value.IsNumber && IsNaN(operand.Value);
     }
 
@@ -27,6 +30,11 @@ internal sealed class ComparisonNode : PathNode
     internal Operand Operand { get; }
 
     private bool IncludesEqual => Operator is ComparisonOperator.Equal or ComparisonOperator.GreaterThanOrEqual or ComparisonOperator.LessThanOrEqual;
+
+    /// <summary>Whether an index, which holds text in the order of its bytes, cannot answer it.</summary>
+    internal bool IsCollated => _collation is not null && Collation.Concerns(Operand.Type);
+
+    internal override FilterNode With(Collation collation) => new ComparisonNode(Path, Operator, Operand, collation);
 
     internal override bool MatchesElement(BsonValue element)
     {
@@ -47,7 +55,7 @@ internal sealed class ComparisonNode : PathNode
             return _isNaN && IncludesEqual && IsNaN(element);
         }
 
-        var difference = BsonComparer.Compare(element, operand);
+        var difference = BsonComparer.Compare(element, operand, _collation);
         return Operator switch
         {
             ComparisonOperator.Equal => difference == 0,

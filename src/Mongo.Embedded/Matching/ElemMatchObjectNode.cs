@@ -8,6 +8,8 @@ internal sealed class ElemMatchObjectNode(FieldPath path, FilterNode child) : El
 {
     internal FilterNode Child { get; } = child;
 
+    internal override FilterNode With(Collation collation) => new ElemMatchObjectNode(Path, Child.With(collation));
+
     /// <inheritdoc />
     protected override bool MatchesOne(BsonValue element) => element.Type is BsonType.Document or BsonType.Array && Child.Matches(element.Bytes);
 }

@@ -8,6 +8,8 @@ internal sealed class ElemMatchValueNode(FieldPath path, FilterNode child) : Ele
 {
     internal FilterNode Child { get; } = child;
 
+    internal override FilterNode With(Collation collation) => new ElemMatchValueNode(Path, Child.With(collation));
+
     /// <inheritdoc />
     protected override bool MatchesOne(BsonValue element) => Child.MatchesElement(element);
 }

@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Matching;
 
@@ -14,6 +15,9 @@ internal sealed class Filter
 
     /// <summary>Throws <see cref="StoreException"/> with MongoDB's code and text where the filter is none.</summary>
     internal static Filter Parse(BsonDocument filter) => new(FilterParser.ParseDocument(filter.Span, depth: 0));
+
+    /// <summary>The same filter with text compared by a collation; null for the order of bytes.</summary>
+    internal Filter With(Collation? collation) => collation is null ? this : new Filter(Root.With(collation));
 
     /// <summary>Whether the document matches. Allocates nothing; a regular expression that runs out of time throws <see cref="StoreException"/>.</summary>
     internal bool Matches(ReadOnlySpan<byte> document) => Root.Matches(document);

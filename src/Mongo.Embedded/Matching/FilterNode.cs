@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Matching;
 
@@ -7,6 +8,9 @@ internal abstract class FilterNode
 {
     /// <summary>What must hold together: the children of an <see cref="AndNode"/>, else the node itself.</summary>
     internal virtual IReadOnlyList<FilterNode> Conjuncts => [this];
+
+    /// <summary>The same node with text compared by a collation: itself, where it compares none.</summary>
+    internal virtual FilterNode With(Collation collation) => this;
 
     /// <summary>Whether the document, or the array read as a document of its indexes, matches.</summary>
     internal abstract bool Matches(ReadOnlySpan<byte> document);

@@ -9,16 +9,18 @@ internal sealed class InNode : PathNode
     private readonly Operand[] _operands;
     private readonly RegexPredicate[] _regexes;
     private readonly bool _hasNull;
+    private readonly Collation? _collation;
 
-    internal InNode(FieldPath path, IEnumerable<Operand> operands, IEnumerable<RegexPredicate> regexes)
+    internal InNode(FieldPath path, IEnumerable<Operand> operands, IEnumerable<RegexPredicate> regexes, Collation? collation = null)
         : base(path)
     {
+        _collation = collation;
         _operands = [.. operands];
-        Array.Sort(_operands, (left, right) => BsonComparer.Compare(left.Value, right.Value));
+        Array.Sort(_operands, (left, right) => BsonComparer.Compare(left.Value, right.Value, collation));
         var count = 0;
         for (var i = 0; i < _operands.Length; i++)
         {
-            if (count == 0 || !BsonComparer.Equals(_operands[count - 1].Value, _operands[i].Value))
+            if (count == 0 || !BsonComparer.Equals(_operands[count - 1].Value, _operands[i].Value, collation))
             {
                 _operands[count++] = _operands[i];
             }
@@ -29,10 +31,15 @@ internal sealed class InNode : PathNode
         _hasNull = Array.Exists(_operands, operand => operand.Type == BsonType.Null);
     }
 
-    /// <summary>Without duplicates, in the order of <see cref="BsonComparer"/>.</summary>
+    /// <summary>Without duplicates, in the order of <see cref="BsonComparer"/> by the collation.</summary>
     internal IReadOnlyList<Operand> Operands => _operands;
 
     internal IReadOnlyList<RegexPredicate> Regexes => _regexes;
+
+    /// <summary>Whether an index, which holds text in the order of its bytes, cannot answer it.</summary>
+    internal bool IsCollated => _collation is not null && Array.Exists(_operands, operand => Collation.Concerns(operand.Type));
+
+    internal override FilterNode With(Collation collation) => new InNode(Path, _operands, _regexes, collation);
 
     internal override bool MatchesElement(BsonValue element)
     {
@@ -46,7 +53,7 @@ internal sealed class InNode : PathNode
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var difference = BsonComparer.Compare(element, _operands[middle].Value);
+            var difference = BsonComparer.Compare(element, _operands[middle].Value, _collation);
             if (difference == 0)
             {
                 return true;

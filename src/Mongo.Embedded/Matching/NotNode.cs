@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Matching;
 
@@ -18,6 +19,8 @@ internal sealed class NotNode : FilterNode
         ConstantNode => ConstantNode.Always,
         _ => new NotNode(node),
     };
+
+    internal override FilterNode With(Collation collation) => Of(Child.With(collation));
 
     internal override bool Matches(ReadOnlySpan<byte> document) => !Child.Matches(document);
 

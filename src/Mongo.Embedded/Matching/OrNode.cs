@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Matching;
 
@@ -42,6 +43,8 @@ internal sealed class OrNode : FilterNode
             _ => new OrNode([.. children]),
         };
     }
+
+    internal override FilterNode With(Collation collation) => Of(_children.Select(child => child.With(collation)));
 
     internal override bool Matches(ReadOnlySpan<byte> document)
     {

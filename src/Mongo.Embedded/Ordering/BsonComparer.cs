@@ -12,9 +12,10 @@ internal static class BsonComparer
     /// <summary>MongoDB's limit of nesting; values nested deeper are refused with <see cref="StoreErrorCode.Overflow"/>.</summary>
     internal const int MaxDepth = 200;
 
-    internal static int Compare(BsonValue left, BsonValue right) => Compare(left, right, MaxDepth);
+    /// <summary>Text is compared by its bytes where there is no collation.</summary>
+    internal static int Compare(BsonValue left, BsonValue right, Collation? collation = null) => Compare(left, right, collation, MaxDepth);
 
-    internal static bool Equals(BsonValue left, BsonValue right) => Compare(left, right, MaxDepth) == 0;
+    internal static bool Equals(BsonValue left, BsonValue right, Collation? collation = null) => Compare(left, right, collation, MaxDepth) == 0;
 
     /// <summary>The place of a type's group in the order; types of one group compare by value.</summary>
     internal static int GroupOf(BsonType type) => type switch
@@ -38,19 +39,20 @@ internal static class BsonComparer
         _ => 127,
     };
 
-    private static int Compare(BsonValue left, BsonValue right, int depthLeft)
+    private static int Compare(BsonValue left, BsonValue right, Collation? collation, int depthLeft)
     {
         var group = GroupOf(left.Type);
         var difference = group - GroupOf(right.Type);
-        return difference != 0 ? difference : CompareInGroup(left, right, depthLeft);
+        return difference != 0 ? difference : CompareInGroup(left, right, collation, depthLeft);
     }
 
-    private static int CompareInGroup(BsonValue left, BsonValue right, int depthLeft) => left.Type switch
+    private static int CompareInGroup(BsonValue left, BsonValue right, Collation? collation, int depthLeft) => left.Type switch
     {
         BsonType.Int32 or BsonType.Int64 or BsonType.Double or BsonType.Decimal128 => BsonNumber.Compare(left, right),
+        BsonType.String or BsonType.Symbol when collation is not null => collation.Compare(left.Bytes[4..^1], right.Bytes[4..^1]),
         BsonType.String or BsonType.Symbol or BsonType.JavaScript => left.Bytes[4..].SequenceCompareTo(right.Bytes[4..]),
-        BsonType.Document => CompareLevels(left.Bytes, right.Bytes, withNames: true, depthLeft - 1),
-        BsonType.Array => CompareLevels(left.Bytes, right.Bytes, withNames: false, depthLeft - 1),
+        BsonType.Document => CompareLevels(left.Bytes, right.Bytes, withNames: true, collation, depthLeft - 1),
+        BsonType.Array => CompareLevels(left.Bytes, right.Bytes, withNames: false, collation, depthLeft - 1),
         BsonType.Binary => CompareByLengthFirst(left.Bytes, right.Bytes),
         BsonType.DbPointer => CompareByLengthFirst(left.Bytes, right.Bytes),
         BsonType.DateTime => left.AsDateTime().CompareTo(right.AsDateTime()),
@@ -60,7 +62,7 @@ internal static class BsonComparer
     };
 
     // Element by element: the type's group, then (in documents) the name, then the value; the shorter one is below.
-    private static int CompareLevels(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, bool withNames, int depthLeft)
+    private static int CompareLevels(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, bool withNames, Collation? collation, int depthLeft)
     {
         if (depthLeft <= 0)
         {
@@ -84,7 +86,7 @@ internal static class BsonComparer
 
             if (difference == 0)
             {
-                difference = CompareInGroup(leftReader.Value, rightReader.Value, depthLeft);
+                difference = CompareInGroup(leftReader.Value, rightReader.Value, collation, depthLeft);
             }
 
             if (difference != 0)
@@ -108,7 +110,7 @@ internal static class BsonComparer
         SplitScope(left, out var leftCode, out var leftScope);
         SplitScope(right, out var rightCode, out var rightScope);
         var difference = leftCode.SequenceCompareTo(rightCode);
-        return difference != 0 ? difference : CompareLevels(leftScope, rightScope, withNames: true, depthLeft);
+        return difference != 0 ? difference : CompareLevels(leftScope, rightScope, withNames: true, collation: null, depthLeft);
     }
 
     private static void SplitScope(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> code, out ReadOnlySpan<byte> scope)

@@ -10,11 +10,13 @@ namespace OwnedData.Mongo.Embedded.Ordering;
 internal sealed class SortSpecification
 {
     private readonly KeyExtractor _extractor;
+    private readonly Collation? _collation;
 
-    private SortSpecification(SortField[] fields)
+    private SortSpecification(IReadOnlyList<SortField> fields, Collation? collation)
     {
         Fields = fields;
-        _extractor = new KeyExtractor(Array.ConvertAll(fields, field => field.Path));
+        _collation = collation;
+        _extractor = new KeyExtractor([.. fields.Select(field => field.Path)]);
     }
 
     /// <summary>In order of precedence; empty for an empty sort document.</summary>
@@ -40,8 +42,10 @@ internal sealed class SortSpecification
             fields.Add(new SortField(path, ParseDirection(reader.Value, path) < 0));
         }
 
-        return new SortSpecification([.. fields]);
+        return new SortSpecification(fields, collation: null);
     }
+
+    internal SortSpecification With(Collation? collation) => collation is null ? this : new SortSpecification(Fields, collation);
 
     /// <summary>Fills <paramref name="keys"/>, which has one place a field, with slices of the document. Allocates only where a path leads through an array.</summary>
     internal void Extract(ReadOnlySpan<byte> document, Span<ValueSlice> keys)
@@ -57,7 +61,7 @@ internal sealed class SortSpecification
     {
         for (var i = 0; i < Fields.Count; i++)
         {
-            var difference = BsonComparer.Compare(leftKeys[i].In(left), rightKeys[i].In(right));
+            var difference = BsonComparer.Compare(leftKeys[i].In(left), rightKeys[i].In(right), _collation);
             if (difference != 0)
             {
                 return Fields[i].Descending ? -Math.Sign(difference) : difference;

@@ -84,6 +84,7 @@ internal sealed class FieldBounds
 
     private List<FieldInterval>? Find(FilterNode predicate) => predicate switch
     {
+        ComparisonNode { IsCollated: true } or InNode { IsCollated: true } => null,
         ComparisonNode comparison => OfComparison(comparison.Operator, comparison.Operand.Value),
         InNode { Regexes.Count: 0 } membership => OfOperands(membership.Operands),
         RegexNode { Predicate.LiteralPrefix: { Length: > 0 } prefix } => OfPrefix(prefix.Span),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using OwnedData.Bson;
@@ -15,10 +16,14 @@ internal sealed class PipelineParser(Catalogue catalogue)
     private const int MaximumStages = 1000;
     private const int MaximumDepth = 20;
 
+    // The stages that compare no text.
+    private static readonly FrozenSet<string> s_withoutText = new[] { "$limit", "$skip", "$count", "$unset", "$sample" }.ToFrozenSet();
+
     private int _depth;
 
-    internal QueryPlan Plan(string collection, IReadOnlyList<BsonDocument> pipeline, QueryHint? hint = null)
+    internal QueryPlan Plan(string collection, IReadOnlyList<BsonDocument> pipeline, QuerySettings? settings = null)
     {
+        settings ??= QuerySettings.None;
         if (pipeline.Count > MaximumStages)
         {
             throw new StoreException(StoreErrorCode.BadValue, $"A pipeline may have at most {MaximumStages} stages");
@@ -33,7 +38,12 @@ internal sealed class PipelineParser(Catalogue catalogue)
         var filter = TakeMatches(stages);
         var sort = stages.TryPeek(out var next) && next.Name == "$sort" ? StageParser.SortOf(stages.Dequeue()) : default;
         var limit = stages.TryPeek(out next) && next.Name == "$limit" ? StageParser.LimitOf(stages.Dequeue()) : 0;
-        var plan = QueryPlanner.Plan(catalogue.Find(collection), filter, sort, limit, hint);
+        var plan = QueryPlanner.Plan(catalogue.Find(collection), filter, sort, limit, settings);
+        if (settings.Collation is not null && stages.Select(stage => stage.Name).FirstOrDefault(name => !s_withoutText.Contains(name)) is { } compared)
+        {
+            throw new StoreException(StoreErrorCode.BadValue, $"The embedded store runs {compared} without collations");
+        }
+
         var isCounted = stages.TryPeek(out next) && next.Name == "$count" && plan.IsCountable;
         return plan with { CountedField = isCounted ? StageParser.CountFieldOf(stages.Dequeue().Argument) : null, LaterStages = BuildAll(stages) };
     }
@@ -41,7 +51,7 @@ internal sealed class PipelineParser(Catalogue catalogue)
     private QueryPlan PlanStatistics(string collection, Queue<PipelineStage> stages)
     {
         var statistics = CollectionStatistics.Parse(stages.Dequeue().Document(), collection, catalogue.Find(collection));
-        return QueryPlanner.Plan(collection: null, filter: default, sort: default, limit: 0) with
+        return QueryPlanner.Plan(collection: null, filter: default, sort: default, limit: 0, QuerySettings.None) with
         {
             LaterStages = BuildAll(stages).Insert(0, statistics),
         };

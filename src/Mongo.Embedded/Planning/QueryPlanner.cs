@@ -36,19 +36,22 @@ internal sealed class QueryPlanner
         _sort = sort;
     }
 
-    internal static QueryPlan Plan(CollectionDefinition? collection, BsonDocument filter, BsonDocument sort, long limit, QueryHint? hint = null)
+    internal static QueryPlan Plan(CollectionDefinition? collection, BsonDocument filter, BsonDocument sort, long limit, QuerySettings settings)
     {
         var scan = new QueryPlan
         {
             Collection = collection,
-            Filter = Filter.Parse(filter),
-            Sort = sort.IsEmpty ? null : SortSpecification.Parse(sort),
+            Filter = Filter.Parse(filter).With(settings.Collation),
+            Sort = sort.IsEmpty ? null : SortSpecification.Parse(sort).With(settings.Collation),
             Limit = limit,
             Accesses = [],
         };
-        return scan.IsEmpty || hint is { IsNatural: true } ? scan
-            : hint is null ? new QueryPlanner(collection!.Indexes, scan.Sort).Choose(scan)
-            : new QueryPlanner([hint.FindIn(collection!)], scan.Sort).Obey(scan);
+
+        // Indexes hold text in the order of its bytes.
+        var sortByIndex = settings.Collation is null ? scan.Sort : null;
+        return scan.IsEmpty || settings.Hint is { IsNatural: true } ? scan
+            : settings.Hint is { } hint ? new QueryPlanner([hint.FindIn(collection!)], sortByIndex).Obey(scan)
+            : new QueryPlanner(collection!.Indexes, sortByIndex).Choose(scan);
     }
 
     // The one index there is, even where it neither narrows nor orders: each has an entry for every document.

@@ -4,7 +4,7 @@ using OwnedData.Mongo.Embedded.Ordering;
 namespace OwnedData.Mongo.Embedded.Updating;
 
 /// <summary>`$addToSet`: at an array's end, the values that it does not hold yet.</summary>
-internal sealed class AddToSetChange(IReadOnlyList<Operand> values) : ValueChange
+internal sealed class AddToSetChange(IReadOnlyList<Operand> values, Collation? collation) : ValueChange
 {
     internal override Operand? Initial => Operand.OfArray(New([]));
 
@@ -34,7 +34,7 @@ internal sealed class AddToSetChange(IReadOnlyList<Operand> values) : ValueChang
         var added = new List<Operand>();
         foreach (var value in values)
         {
-            if (!held.Exists(other => BsonComparer.Equals(other.Value, value.Value)))
+            if (!held.Exists(other => BsonComparer.Equals(other.Value, value.Value, collation)))
             {
                 held.Add(value);
                 added.Add(value);

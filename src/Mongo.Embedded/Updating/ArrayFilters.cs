@@ -1,6 +1,7 @@
 using System.Text;
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Matching;
+using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Updating;
 
@@ -11,7 +12,7 @@ internal sealed class ArrayFilters
 
     private ArrayFilters(List<ArrayFilter> filters) => _filters = filters;
 
-    internal static ArrayFilters Parse(IReadOnlyList<BsonDocument> documents)
+    internal static ArrayFilters Parse(IReadOnlyList<BsonDocument> documents, Collation? collation)
     {
         var filters = new List<ArrayFilter>();
         foreach (var document in documents)
@@ -23,7 +24,7 @@ internal sealed class ArrayFilters
                     StoreErrorCode.FailedToParse, $"Found multiple array filters with the same top-level field name {Encoding.UTF8.GetString(identifier)}");
             }
 
-            filters.Add(new ArrayFilter(identifier, Filter.Parse(document)));
+            filters.Add(new ArrayFilter(identifier, Filter.Parse(document).With(collation)));
         }
 
         return new ArrayFilters(filters);
@@ -33,7 +34,7 @@ internal sealed class ArrayFilters
     internal static bool IsIdentifier(ReadOnlySpan<byte> component) => component is [(byte)'$', (byte)'[', .., (byte)']'];
 
     /// <summary>The filter that a component names; null for `$[]`.</summary>
-    internal ArrayFilter? Find(ReadOnlySpan<byte> component, Ordering.FieldPath path)
+    internal ArrayFilter? Find(ReadOnlySpan<byte> component, FieldPath path)
     {
         var identifier = component[2..^1];
         if (identifier.IsEmpty)

@@ -11,18 +11,20 @@ internal sealed class ElementOrder : IComparer<Operand>
 
     private readonly List<SortField> _fields;
     private readonly bool _isDescending;
+    private readonly Collation? _collation;
 
-    private ElementOrder(List<SortField> fields, bool isDescending)
+    private ElementOrder(List<SortField> fields, bool isDescending, Collation? collation)
     {
+        _collation = collation;
         _fields = fields;
         _isDescending = isDescending;
     }
 
-    internal static ElementOrder Parse(BsonValue sort)
+    internal static ElementOrder Parse(BsonValue sort, Collation? collation)
     {
         if (sort.IsNumber)
         {
-            return new ElementOrder([], IsDescending(sort));
+            return new ElementOrder([], IsDescending(sort), collation);
         }
 
         if (sort.Type != BsonType.Document)
@@ -43,20 +45,20 @@ internal sealed class ElementOrder : IComparer<Operand>
             fields.Add(new SortField(path, IsDescending(reader.Value)));
         }
 
-        return fields.Count > 0 ? new ElementOrder(fields, isDescending: false) : throw Wrong("The $sort pattern is empty when it should be a set of fields.");
+        return fields.Count > 0 ? new ElementOrder(fields, isDescending: false, collation) : throw Wrong("The $sort pattern is empty when it should be a set of fields.");
     }
 
     public int Compare(Operand x, Operand y)
     {
         if (_fields.Count == 0)
         {
-            var difference = Math.Sign(BsonComparer.Compare(x.Value, y.Value));
+            var difference = Math.Sign(BsonComparer.Compare(x.Value, y.Value, _collation));
             return _isDescending ? -difference : difference;
         }
 
         foreach (var field in _fields)
         {
-            var difference = Math.Sign(BsonComparer.Compare(Find(x.Value, field.Path), Find(y.Value, field.Path)));
+            var difference = Math.Sign(BsonComparer.Compare(Find(x.Value, field.Path), Find(y.Value, field.Path), _collation));
             if (difference != 0)
             {
                 return field.Descending ? -difference : difference;

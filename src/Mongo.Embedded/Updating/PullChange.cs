@@ -11,19 +11,21 @@ internal sealed class PullChange : ValueChange
     private readonly Filter? _fields;
     private readonly Filter? _operators;
     private readonly IReadOnlyList<Operand> _values;
+    private readonly Collation? _collation;
 
-    private PullChange(string name, Filter? fields, Filter? operators, IReadOnlyList<Operand> values)
+    private PullChange(string name, Filter? fields, Filter? operators, IReadOnlyList<Operand> values, Collation? collation)
     {
         _name = name;
         _fields = fields;
         _operators = operators;
         _values = values;
+        _collation = collation;
     }
 
     internal override Operand? Initial => null;
 
     /// <summary>A document is a condition, on the fields of elements that are documents or by operators on any element; a regular expression is one, too; anything else is what elements equal.</summary>
-    internal static PullChange ByCondition(BsonValue condition)
+    internal static PullChange ByCondition(BsonValue condition, Collation? collation)
     {
         if (condition.Type == BsonType.RegularExpression || (condition.Type == BsonType.Document && FieldFilterParser.StartsWithOperator(condition.Bytes)))
         {
@@ -31,15 +33,15 @@ internal sealed class PullChange : ValueChange
             writer.WriteStartDocument();
             writer.WriteValue("v"u8, condition);
             writer.WriteEndDocument();
-            return new PullChange("$pull", fields: null, Filter.Parse(writer.ToDocument()), []);
+            return new PullChange("$pull", fields: null, Filter.Parse(writer.ToDocument()).With(collation), [], collation);
         }
 
         return condition.Type == BsonType.Document
-            ? new PullChange("$pull", Filter.Parse(new BsonDocument(condition.Bytes.ToArray())), operators: null, [])
-            : new PullChange("$pull", fields: null, operators: null, [Operand.From(condition)]);
+            ? new PullChange("$pull", Filter.Parse(new BsonDocument(condition.Bytes.ToArray())).With(collation), operators: null, [], collation)
+            : new PullChange("$pull", fields: null, operators: null, [Operand.From(condition)], collation);
     }
 
-    internal static PullChange ByValues(BsonValue values)
+    internal static PullChange ByValues(BsonValue values, Collation? collation)
     {
         if (values.Type != BsonType.Array)
         {
@@ -53,7 +55,7 @@ internal sealed class PullChange : ValueChange
             operands.Add(Operand.From(reader.Value));
         }
 
-        return new PullChange("$pullAll", fields: null, operators: null, operands);
+        return new PullChange("$pullAll", fields: null, operators: null, operands, collation);
     }
 
     internal override bool Write(BsonValue value, string path, BsonWriter output)
@@ -84,7 +86,7 @@ internal sealed class PullChange : ValueChange
         {
             foreach (var value in _values)
             {
-                if (BsonComparer.Equals(element, value.Value))
+                if (BsonComparer.Equals(element, value.Value, _collation))
                 {
                     return true;
                 }

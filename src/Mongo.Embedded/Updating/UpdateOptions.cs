@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Updating;
 
@@ -6,4 +7,7 @@ namespace OwnedData.Mongo.Embedded.Updating;
 internal sealed record UpdateOptions(TimeProvider TimeProvider)
 {
     internal IReadOnlyList<BsonDocument> ArrayFilters { get; init; } = [];
+
+    /// <summary>How operators compare text; null for by its bytes.</summary>
+    internal Collation? Collation { get; init; }
 }

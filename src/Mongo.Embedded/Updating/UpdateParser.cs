@@ -14,7 +14,7 @@ internal sealed class UpdateParser(UpdateOptions options)
     }.ToFrozenSet();
 
     private readonly UpdateNode _root = UpdateNode.NewRoot();
-    private readonly ArrayFilters _filters = ArrayFilters.Parse(options.ArrayFilters);
+    private readonly ArrayFilters _filters = ArrayFilters.Parse(options.ArrayFilters, options.Collation);
     private readonly List<Rename> _renames = [];
     private bool _usesPosition;
 
@@ -101,7 +101,7 @@ internal sealed class UpdateParser(UpdateOptions options)
             "$unset" => new Modifier(ModifierKind.Unset, default),
             "$inc" => new Modifier(ModifierKind.Increment, Operand.From(argument)),
             "$currentDate" => new Modifier(ModifierKind.Set, CurrentDate.Parse(argument, options.TimeProvider)),
-            _ => Modifier.Of(ValueChangeParser.Parse(name, argument)),
+            _ => Modifier.Of(ValueChangeParser.Parse(name, argument, options.Collation)),
         };
     }
 

@@ -7,7 +7,7 @@ namespace OwnedData.Mongo.Embedded.Updating;
 /// <summary>Makes the document that an upsert starts from: the fields that the filter demands to equal a value.</summary>
 internal static class UpsertSeed
 {
-    private static readonly ArrayFilters s_noFilters = ArrayFilters.Parse([]);
+    private static readonly ArrayFilters s_noFilters = ArrayFilters.Parse([], collation: null);
 
     /// <param name="filter">The upsert's filter.</param>
     /// <param name="isIdOnly">True for a replacement, which takes nothing but `_id` from the filter.</param>

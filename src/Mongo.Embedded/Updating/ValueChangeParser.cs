@@ -9,22 +9,22 @@ namespace OwnedData.Mongo.Embedded.Updating;
 /// <summary>Parses the arguments of the operators that are a <see cref="ValueChange"/>.</summary>
 internal static class ValueChangeParser
 {
-    internal static ValueChange Parse(string name, BsonValue argument) => name switch
+    internal static ValueChange Parse(string name, BsonValue argument, Collation? collation) => name switch
     {
-        "$min" => new ExtremeChange(Operand.From(argument), isMaximum: false),
-        "$max" => new ExtremeChange(Operand.From(argument), isMaximum: true),
+        "$min" => new ExtremeChange(Operand.From(argument), isMaximum: false, collation),
+        "$max" => new ExtremeChange(Operand.From(argument), isMaximum: true, collation),
         "$mul" => new ProductChange(Operand.From(argument)),
         "$bit" => BitChange.Parse(argument),
-        "$push" => ParsePush(argument),
-        "$addToSet" => ParseAddToSet(argument),
+        "$push" => ParsePush(argument, collation),
+        "$addToSet" => ParseAddToSet(argument, collation),
         "$pop" => new PopChange(IsFirst(argument)),
-        "$pull" => PullChange.ByCondition(argument),
-        "$pullAll" => PullChange.ByValues(argument),
+        "$pull" => PullChange.ByCondition(argument, collation),
+        "$pullAll" => PullChange.ByValues(argument, collation),
         _ => throw new UnreachableException($"{name} is in the list of operators and has no parser."),
     };
 
     // One value, or those of $each with what may stand beside it.
-    private static PushChange ParsePush(BsonValue argument)
+    private static PushChange ParsePush(BsonValue argument, Collation? collation)
     {
         if (argument.Type != BsonType.Document || !FieldPath.TryFind(argument.Bytes, "$each"u8, out var each))
         {
@@ -50,7 +50,7 @@ internal static class ValueChangeParser
                     position = ParseNumber("$position", clauses.Value);
                     break;
                 case "$sort":
-                    sort = ElementOrder.Parse(clauses.Value);
+                    sort = ElementOrder.Parse(clauses.Value, collation);
                     break;
                 case "$slice":
                     slice = ParseNumber("$slice", clauses.Value);
@@ -66,12 +66,12 @@ internal static class ValueChangeParser
     private static long ParseNumber(string clause, BsonValue value) => WholeNumber.Of(value)
         ?? throw new StoreException(StoreErrorCode.BadValue, $"The value for {clause} must be an integer value but was given type: {value.Type}");
 
-    private static AddToSetChange ParseAddToSet(BsonValue argument)
+    private static AddToSetChange ParseAddToSet(BsonValue argument, Collation? collation)
     {
         var clauses = argument.Type == BsonType.Document ? new BsonReader(argument.Bytes) : default;
         if (argument.Type != BsonType.Document || !clauses.Read() || !clauses.NameSpan.SequenceEqual("$each"u8))
         {
-            return new AddToSetChange([Operand.From(argument)]);
+            return new AddToSetChange([Operand.From(argument)], collation);
         }
 
         if (clauses.ElementType != BsonType.Array)
@@ -82,7 +82,7 @@ internal static class ValueChangeParser
         var values = ValuesOf(clauses.Value);
         return clauses.Read()
             ? throw new StoreException(StoreErrorCode.BadValue, $"Found unexpected fields after $each in $addToSet: {Encoding.UTF8.GetString(clauses.NameSpan)}")
-            : new AddToSetChange(values);
+            : new AddToSetChange(values, collation);
     }
 
     private static List<Operand> ValuesOf(BsonValue each)

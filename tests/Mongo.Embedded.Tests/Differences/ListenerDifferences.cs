@@ -41,13 +41,49 @@ public sealed class ListenerDifferences
         Assert.Contains($"'create.{option}' is an unknown field", await client.RunAsync($"{{create: \"a\", {option}: {value}}}"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Collations_are_refused()
+    [Theory]
+    [InlineData("{locale: \"fr\"}", "has the collations simple and en, not fr")]
+    [InlineData("{locale: \"en\", strength: 4}", "have strengths 1 to 3, not 4")]
+    [InlineData("{locale: \"en\", caseLevel: true}", "have locale and strength, not caseLevel")]
+    [InlineData("{locale: \"en\", numericOrdering: true}", "have locale and strength, not numericOrdering")]
+    public async Task Some_collations_are_missing(string collation, string expected)
     {
         await using var open = new OpenListener();
         using var client = await open.EnterAsync();
 
-        Assert.Contains("'find.collation' is an unknown field", await client.RunAsync("{find: \"a\", collation: {locale: \"en\"}}"), StringComparison.Ordinal);
+        Assert.Contains(expected, await client.RunAsync($"{{find: \"a\", collation: {collation}}}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Collections_and_indexes_have_no_collation_and_of_pipelines_the_beginning()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+        const string English = "collation: {locale: \"en\"}";
+
+        Assert.Contains("'create.collation' is an unknown field", await client.RunAsync($"{{create: \"a\", {English}}}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "'createIndexes.indexes.collation' is an unknown field",
+            await client.RunAsync($"{{createIndexes: \"a\", indexes: [{{key: {{a: 1}}, name: \"a\", {English}}}]}}"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "runs $group without collations",
+            await client.RunAsync($"{{aggregate: \"a\", pipeline: [{{$match: {{}}}}, {{$group: {{_id: \"$s\"}}}}], cursor: {{}}, {English}}}"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_beyond_Latin_is_ordered_by_code_point_and_has_no_case()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+        await client.RunAsync("{insert: \"a\", documents: [{_id: 1, s: \"б\"}, {_id: 2, s: \"Б\"}, {_id: 3, s: \"z\"}]}");
+
+        Assert.Equal("""{"n": 1, "ok": 1.0}""", await client.RunAsync("{count: \"a\", query: {s: \"Б\"}, collation: {locale: \"en\", strength: 1}}"));
+        Assert.Contains(
+            "[{\"_id\": 3}, {\"_id\": 2}, {\"_id\": 1}]",
+            await client.RunAsync("{find: \"a\", sort: {s: 1}, projection: {_id: 1}, collation: {locale: \"en\"}}"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
