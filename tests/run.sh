@@ -70,11 +70,15 @@ for project in tests/*.Tests/*.csproj; do
   run_project "$project" "$(basename "$project" .csproj)" "$@"
 done
 
-# The driver's tests and the server's on a MongoDB. Those of faults, replica sets, sharding and TLS start servers of their own, so they have run.
+# The driver's tests, the embedded store's comparisons and the server's tests on a MongoDB. Those of faults, replica sets, sharding and TLS start servers of their own, so they have run.
 run_on() {
   local server=$1 uri=$2 serverTests=$3
   OWNEDDATA_TEST_MONGODB_URI=$uri run_project tests/Mongo.Native.Tests/Mongo.Native.Tests.csproj "Mongo.Native.Tests on $server" --filter 'FullyQualifiedName!~.Faults.&FullyQualifiedName!~.ReplicaSets.&FullyQualifiedName!~.Security.'
   grep -q 'too old for libmongoc' "$results/Mongo.Native.Tests on $server.trx" && return
+  if [ "$server" != DocumentDB ]; then
+    OWNEDDATA_TEST_MONGODB_URI=$uri run_project tests/Mongo.Embedded.Tests/Mongo.Embedded.Tests.csproj "Mongo.Embedded.Tests on $server" --filter 'FullyQualifiedName~.Comparison.'
+  fi
+
   OWNEDDATA_TEST_MONGODB_URI=$uri run_project tests/Server.Tests/Server.Tests.csproj "Server.Tests on $server" --filter "$serverTests"
 }
 

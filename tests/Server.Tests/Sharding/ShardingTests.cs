@@ -18,6 +18,9 @@ public sealed class ShardingTests(ShardedCluster cluster) : IClassFixture<Sharde
 
         type Code @collection(name: "codes") @public { text: String! }
 
+        type Paper @collection(name: "papers") @owned @allow(where: { readers: { some: { eq: "$sub" } } })
+          @restrict(where: { region: { eq: "$claim:region" } }) { region: String! @internal  text: String!  readers: [ID!]! }
+
         type Entry @collection(name: "entries") @owned @restrict(where: { region: { eq: "$claim:region" } }) { region: String! @internal  text: String! }
         """;
 
@@ -33,6 +36,7 @@ public sealed class ShardingTests(ShardedCluster cluster) : IClassFixture<Sharde
             sharded: notes: owner_id
             unsharded, kept: letters: no one field is in every command
             unsharded, kept: codes: no one field is in every command
+            sharded: papers: region
             sharded: entries: region, owner_id
 
             """;
@@ -81,6 +85,24 @@ public sealed class ShardingTests(ShardedCluster cluster) : IClassFixture<Sharde
     }
 
     [MongodFact]
+    public async Task Rules_with_further_ways_in_stay_on_the_tenants_shard()
+    {
+        await ShardAsync();
+        await SpreadAsync("papers", "region");
+        await using var server = await StartAsync();
+        await ProfileAsync();
+
+        var id = (await RunAsync(server, "bob", """mutation { createPaper(input: { text: "to alice", readers: ["alice"] }) { paper { id } } }""")).GetProperty("createPaper").GetProperty("paper").GetProperty("id").GetString();
+        var papers = await RunAsync(server, "alice", "{ papers { nodes { text } totalCount } }");
+        await RunAsync(server, "bob", $$"""mutation { updatePaper(input: { id: "{{id}}", text: "b" }) { paper { text } } }""");
+        await RunAsync(server, "bob", $$"""mutation { deletePaper(input: { id: "{{id}}" }) { paper { text } } }""");
+
+        Assert.Equal("""{"papers":{"nodes":[{"text":"to alice"}],"totalCount":1}}""", papers.GetRawText());
+        Assert.Equal(["command", "insert", "query"], (await AskedAsync(cluster.FirstShard, "papers")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(await AskedAsync(cluster.SecondShard, "papers"));
+    }
+
+    [MongodFact]
     public async Task Rules_with_further_ways_in_ask_every_shard_of_a_collection_that_is_sharded_all_the_same()
     {
         await cluster.Mongos.RunAsync($$"""{ "enableSharding": "{{_database}}" }""");
@@ -117,14 +139,14 @@ public sealed class ShardingTests(ShardedCluster cluster) : IClassFixture<Sharde
         return output.ToString();
     }
 
-    // Owners before m on the first shard, the others on the second.
-    private async Task SpreadAsync(string collection)
+    // What begins with a letter before m on the first shard, the rest on the second.
+    private async Task SpreadAsync(string collection, string field = "owner_id")
     {
-        await cluster.Mongos.RunAsync($$"""{ "split": "{{_database}}.{{collection}}", "middle": { "owner_id": "m" } }""");
-        foreach (var (owner, shard) in new[] { ("a", "first"), ("z", "second") })
+        await cluster.Mongos.RunAsync($$"""{ "split": "{{_database}}.{{collection}}", "middle": { "{{field}}": "m" } }""");
+        foreach (var (value, shard) in new[] { ("a", "first"), ("z", "second") })
         {
             var move = await Record.ExceptionAsync(
-                () => cluster.Mongos.RunAsync($$"""{ "moveChunk": "{{_database}}.{{collection}}", "find": { "owner_id": "{{owner}}" }, "to": "{{shard}}", "_waitForDelete": true }"""));
+                () => cluster.Mongos.RunAsync($$"""{ "moveChunk": "{{_database}}.{{collection}}", "find": { "{{field}}": "{{value}}" }, "to": "{{shard}}", "_waitForDelete": true }"""));
 
             // It may be there already.
             Assert.True(move?.Message.Contains("already", StringComparison.Ordinal) ?? true, move?.Message);
