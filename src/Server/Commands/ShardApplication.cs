@@ -29,6 +29,7 @@ internal sealed class ShardApplication(IMongoStore administration, string databa
         }
     }
 
+    /// <summary>Collection by collection. Throws <see cref="StartupException"/> at the first that MongoDB doesn't take.</summary>
     public async Task RunAsync(DataModel model, CancellationToken cancellationToken)
     {
         foreach (var type in model.StoredTypes)
@@ -48,6 +49,10 @@ internal sealed class ShardApplication(IMongoStore administration, string databa
             catch (StoreException exception) when (exception.Code == StoreErrorCode.AlreadyInitialized)
             {
                 await output.WriteLineAsync($"sharded by another key, kept: {type.Collection}");
+            }
+            catch (StoreException exception)
+            {
+                throw new StartupException($"{type.Collection} can't be sharded by {string.Join(", ", key)}: {exception.Message}", exception);
             }
         }
     }

@@ -55,6 +55,17 @@ public sealed class ShardingTests(ShardedCluster cluster) : IClassFixture<Sharde
     }
 
     [MongodFact]
+    public async Task What_MongoDB_does_not_shard_is_told_by_its_collection()
+    {
+        await cluster.Mongos.RunAsync("""{ "createIndexes": "notes", "indexes": [{ "name": "title_1", "key": { "title": 1 }, "unique": true }] }""", _database);
+
+        var refusal = await Assert.ThrowsAsync<StartupException>(ShardAsync);
+
+        Assert.StartsWith("notes can't be sharded by owner_id: ", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("unique", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [MongodFact]
     public async Task A_server_that_is_no_mongos_is_left_as_it_is()
     {
         using var administration = cluster.FirstShard.Open("admin");
