@@ -6,21 +6,20 @@ namespace OwnedData.Mongo.Embedded.Updating;
 /// <summary>`$addToSet`: at an array's end, the values that it does not hold yet.</summary>
 internal sealed class AddToSetChange(IReadOnlyList<Operand> values, Collation? collation) : ValueChange
 {
-    internal override Operand? Initial => Operand.OfArray(New([]));
+    internal override Operand? Initial => Operand.OfArray(values.Where(NewSet().Add));
 
     internal override bool Write(BsonValue value, string path, BsonWriter output)
     {
-        var array = ArrayOf(value, "$addToSet", path);
-        var held = new List<Operand>();
+        var reader = new BsonReader(ArrayOf(value, "$addToSet", path));
+        var held = NewSet();
         output.WriteStartArray();
-        var reader = new BsonReader(array);
         while (reader.Read())
         {
             output.WriteValue(reader.Value);
             held.Add(Operand.From(reader.Value));
         }
 
-        foreach (var added in New(held))
+        foreach (var added in values.Where(held.Add))
         {
             output.WriteValue(added.Value);
         }
@@ -29,18 +28,5 @@ internal sealed class AddToSetChange(IReadOnlyList<Operand> values, Collation? c
         return false;
     }
 
-    private List<Operand> New(List<Operand> held)
-    {
-        var added = new List<Operand>();
-        foreach (var value in values)
-        {
-            if (!held.Exists(other => BsonComparer.Equals(other.Value, value.Value, collation)))
-            {
-                held.Add(value);
-                added.Add(value);
-            }
-        }
-
-        return added;
-    }
+    private SortedSet<Operand> NewSet() => new(Comparer<Operand>.Create((left, right) => BsonComparer.Compare(left.Value, right.Value, collation)));
 }

@@ -8,12 +8,20 @@ namespace OwnedData.Mongo.Embedded.Updating;
 /// <summary>An update's `arrayFilters` by identifier, while its paths are parsed; with MongoDB's refusals.</summary>
 internal sealed class ArrayFilters
 {
+    // Each is tried on each element of an array, and looked for among the others when it is parsed.
+    private const int MaximumFilters = 1000;
+
     private readonly List<ArrayFilter> _filters;
 
     private ArrayFilters(List<ArrayFilter> filters) => _filters = filters;
 
     internal static ArrayFilters Parse(IReadOnlyList<BsonDocument> documents, Collation? collation)
     {
+        if (documents.Count > MaximumFilters)
+        {
+            throw new StoreException(StoreErrorCode.BadValue, $"The embedded store takes at most {MaximumFilters} array filters");
+        }
+
         var filters = new List<ArrayFilter>();
         foreach (var document in documents)
         {

@@ -5,23 +5,12 @@ using OwnedData.Mongo.Embedded.Ordering;
 namespace OwnedData.Mongo.Embedded.Updating;
 
 /// <summary>`$pull` and `$pullAll`: an array without the elements that match.</summary>
-internal sealed class PullChange : ValueChange
+/// <param name="name">The operator.</param>
+/// <param name="fields">What elements that are documents match; null for other conditions.</param>
+/// <param name="values">What elements match as the field `v`; null for other conditions.</param>
+/// <param name="equals">What elements match by themselves; null for other conditions.</param>
+internal sealed class PullChange(string name, Filter? fields, Filter? values, FilterNode? equals) : ValueChange
 {
-    private readonly string _name;
-    private readonly Filter? _fields;
-    private readonly Filter? _operators;
-    private readonly IReadOnlyList<Operand> _values;
-    private readonly Collation? _collation;
-
-    private PullChange(string name, Filter? fields, Filter? operators, IReadOnlyList<Operand> values, Collation? collation)
-    {
-        _name = name;
-        _fields = fields;
-        _operators = operators;
-        _values = values;
-        _collation = collation;
-    }
-
     internal override Operand? Initial => null;
 
     /// <summary>A document is a condition, on the fields of elements that are documents or by operators on any element; a regular expression is one, too; anything else is what elements equal.</summary>
@@ -33,12 +22,12 @@ internal sealed class PullChange : ValueChange
             writer.WriteStartDocument();
             writer.WriteValue("v"u8, condition);
             writer.WriteEndDocument();
-            return new PullChange("$pull", fields: null, Filter.Parse(writer.ToDocument()).With(collation), [], collation);
+            return new PullChange("$pull", fields: null, Filter.Parse(writer.ToDocument()).With(collation), equals: null);
         }
 
         return condition.Type == BsonType.Document
-            ? new PullChange("$pull", Filter.Parse(new BsonDocument(condition.Bytes.ToArray())).With(collation), operators: null, [], collation)
-            : new PullChange("$pull", fields: null, operators: null, [Operand.From(condition)], collation);
+            ? new PullChange("$pull", Filter.Parse(new BsonDocument(condition.Bytes.ToArray())).With(collation), values: null, equals: null)
+            : new PullChange("$pull", fields: null, values: null, EqualTo([Operand.From(condition)], collation));
     }
 
     internal static PullChange ByValues(BsonValue values, Collation? collation)
@@ -55,14 +44,14 @@ internal sealed class PullChange : ValueChange
             operands.Add(Operand.From(reader.Value));
         }
 
-        return new PullChange("$pullAll", fields: null, operators: null, operands, collation);
+        return new PullChange("$pullAll", fields: null, values: null, EqualTo(operands, collation));
     }
 
     internal override bool Write(BsonValue value, string path, BsonWriter output)
     {
         using var single = new BsonWriter();
         output.WriteStartArray();
-        var reader = new BsonReader(ArrayOf(value, _name, path));
+        var reader = new BsonReader(ArrayOf(value, name, path));
         while (reader.Read())
         {
             if (!Matches(reader.Value, single))
@@ -75,30 +64,24 @@ internal sealed class PullChange : ValueChange
         return false;
     }
 
+    private static InNode EqualTo(IEnumerable<Operand> values, Collation? collation) => new(FieldPath.Parse("v"u8), values, [], collation);
+
     private bool Matches(BsonValue element, BsonWriter single)
     {
-        if (_fields is not null)
+        if (fields is not null)
         {
-            return element.Type == BsonType.Document && _fields.Matches(element.Bytes);
+            return element.Type == BsonType.Document && fields.Matches(element.Bytes);
         }
 
-        if (_operators is null)
+        if (equals is not null)
         {
-            foreach (var value in _values)
-            {
-                if (BsonComparer.Equals(element, value.Value, _collation))
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            return equals.MatchesElement(element);
         }
 
         single.Reset();
         single.WriteStartDocument();
         single.WriteValue("v"u8, element);
         single.WriteEndDocument();
-        return _operators.Matches(single.WrittenSpan);
+        return values!.Matches(single.WrittenSpan);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Updating;
@@ -102,10 +104,30 @@ internal sealed class UpdateNode
         return ~low;
     }
 
+    /// <summary>What happens to one element of an array at this node, all that is for it together; null for nothing.</summary>
+    internal UpdateNode? ForElement(int index, BsonValue element)
+    {
+        if (_elements.Count == 0)
+        {
+            return Find([], index) is >= 0 and var position ? _children[position] : null;
+        }
+
+        UpdateNode? found = null;
+        foreach (var candidate in _elements)
+        {
+            if (candidate.Filter is null || candidate.Filter.Matches(element))
+            {
+                found = found is null ? candidate : found.With(candidate);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The same node with what stands at `$` put at a position.</summary>
     internal UpdateNode At(int position)
     {
-        var name = System.Text.Encoding.UTF8.GetBytes(position.ToString());
+        var name = Encoding.UTF8.GetBytes(position.ToString());
         var node = new UpdateNode(Path, _name, Index);
         node._children.AddRange(_children);
         var place = node.Find(name, position);
@@ -129,7 +151,7 @@ internal sealed class UpdateNode
             throw new StoreException(StoreErrorCode.ConflictingUpdateOperators, $"Update created a conflict at '{Path}'");
         }
 
-        var merged = new UpdateNode(Path, _name, Index) { Positional = Merge(Positional, other.Positional) };
+        var merged = new UpdateNode(Path, _name, Index) { Filter = Filter, Positional = Merge(Positional, other.Positional) };
         merged._children.AddRange(_children);
         foreach (var child in other._children)
         {
@@ -148,10 +170,12 @@ internal sealed class UpdateNode
         foreach (var element in other._elements)
         {
             var place = merged._elements.FindIndex(own => own.Name.SequenceEqual(element.Name));
-            merged._elements.Add(element);
-            if (place >= 0)
+            if (place < 0)
             {
-                merged._elements.RemoveAt(merged._elements.Count - 1);
+                merged._elements.Add(element);
+            }
+            else
+            {
                 merged._elements[place] = merged._elements[place].With(element);
             }
         }
@@ -209,7 +233,7 @@ internal sealed class UpdateNode
 
     private string PathTo(ReadOnlySpan<byte> name)
     {
-        var text = System.Text.Encoding.UTF8.GetString(name);
+        var text = Encoding.UTF8.GetString(name);
         return Path.Length == 0 ? text : $"{Path}.{text}";
     }
 }

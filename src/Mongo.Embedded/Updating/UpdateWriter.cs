@@ -89,7 +89,7 @@ internal ref struct UpdateWriter
         var reader = new BsonReader(array);
         for (; reader.Read(); length++)
         {
-            if (NodeFor(length, reader.Value, node) is not { } found)
+            if (node.ForElement(length, reader.Value) is not { } found)
             {
                 _output.WriteValue(reader.Value);
             }
@@ -113,25 +113,6 @@ internal ref struct UpdateWriter
                 length++;
             }
         }
-    }
-
-    private static UpdateNode? NodeFor(int index, BsonValue element, UpdateNode node)
-    {
-        if (node.Elements.Count == 0)
-        {
-            return node.Find([], index) is >= 0 and var position ? node.Children[position] : null;
-        }
-
-        UpdateNode? found = null;
-        foreach (var candidate in node.Elements)
-        {
-            if (candidate.Filter is null || candidate.Filter.Matches(element))
-            {
-                found = found is null ? candidate : found.With(candidate);
-            }
-        }
-
-        return found;
     }
 
     private readonly void Pad(UpdateNode child, ref int length)
@@ -158,7 +139,7 @@ internal ref struct UpdateWriter
         }
     }
 
-    // Writes what becomes of a value that is there; its name is written.
+    // What becomes of a value that is there; its name is written, as for the others below.
     private void Change(BsonValue value, UpdateNode node)
     {
         if (node.Modifier is { } modifier)
@@ -215,7 +196,7 @@ internal ref struct UpdateWriter
         }
     }
 
-    // Writes a value where there was none; its name is written, and something is known to be created.
+    // Where there was none, and where something is known to be created.
     private readonly void Create(UpdateNode node)
     {
         if (node.Modifier is { } modifier)
@@ -260,6 +241,7 @@ internal ref struct UpdateWriter
         var creates = false;
         foreach (var child in Placed(node).Children)
         {
+            // All of them: a path below may be refused.
             creates |= Creates(child);
         }
 

@@ -148,6 +148,28 @@ public sealed class ListenerDifferences
     }
 
     [Fact]
+    public async Task An_update_has_a_thousand_array_filters_at_most()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+        var filters = string.Join(", ", Enumerable.Range(0, 1001).Select(i => $"{{x{i}: 1}}"));
+
+        Assert.Contains(
+            "takes at most 1000 array filters",
+            await client.RunAsync($"{{update: \"a\", updates: [{{q: {{}}, u: {{$set: {{\"a.$[x0]\": 1}}}}, upsert: true, arrayFilters: [{filters}]}}]}}"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_state_of_the_server_is_that_of_the_process_without_counters()
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+
+        Assert.DoesNotContain("opcounters", await client.RunAsync("{serverStatus: 1}", "admin"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pipelines_are_no_updates()
     {
         await using var open = new OpenListener();

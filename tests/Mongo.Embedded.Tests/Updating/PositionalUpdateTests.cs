@@ -69,6 +69,20 @@ public sealed class PositionalUpdateTests
         Assert.Equal(expected, Assert.Throws<StoreException>(() => Apply(document, filter, update)).Code);
 
     [Fact]
+    public void Identifiers_keep_their_filters_where_two_paths_meet_in_an_element()
+    {
+        var changed = Apply(
+            "{_id: 1, a: [{k: 1, b: [{v: 1}, {v: 2}]}, {k: 2, b: [{v: 1}, {v: 2}]}]}",
+            "{}",
+            "{$set: {\"a.$[].b.$[x].p\": 1, \"a.$[y].b.$[x].q\": 1}}",
+            "[{\"x.v\": 2}, {\"y.k\": 1}]");
+
+        Assert.Equal(
+            Json(Parse("{_id: 1, a: [{k: 1, b: [{v: 1}, {v: 2, p: 1, q: 1}]}, {k: 2, b: [{v: 1}, {v: 2, p: 1}]}]}")),
+            Json(changed));
+    }
+
+    [Fact]
     public void A_short_update_cannot_make_an_endless_document()
     {
         var padded = Parse($"{{_id: 1, a: [{string.Join(", ", Enumerable.Repeat("[]", 50))}]}}");

@@ -37,7 +37,7 @@ public sealed class AdministrationTests
     }
 
     [Fact]
-    public async Task The_process_is_told_and_nothing_that_nobody_counts()
+    public async Task The_process_is_told()
     {
         await using var open = new OpenListener();
         using var client = await open.EnterAsync();
@@ -47,7 +47,6 @@ public sealed class AdministrationTests
         Assert.Contains("\"process\": \"owneddata\"", status, StringComparison.Ordinal);
         Assert.Contains("\"connections\": {\"current\": 1, \"available\": 99}", status, StringComparison.Ordinal);
         Assert.Contains("\"storageEngine\": {\"name\": \"sqlite\", \"persistent\": true}", status, StringComparison.Ordinal);
-        Assert.DoesNotContain("opcounters", status, StringComparison.Ordinal);
     }
 
     [Fact]
