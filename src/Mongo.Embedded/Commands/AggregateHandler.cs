@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Expressions;
 using OwnedData.Mongo.Embedded.Planning;
 using OwnedData.Mongo.Embedded.Querying;
 using OwnedData.Mongo.Embedded.Storage;
@@ -12,12 +13,16 @@ internal sealed class AggregateHandler : IQueryHandler, IPlannedHandler
     {
         var reader = CommandReader.OfCommand(command, context, out var collection);
         List<BsonDocument>? pipeline = null;
+        BsonDocument let = default;
         while (reader.Read())
         {
             switch (reader.Name)
             {
                 case "pipeline":
                     pipeline = reader.Documents();
+                    break;
+                case "let":
+                    let = reader.Document();
                     break;
                 case "cursor":
                     CheckCursor(reader.Document());
@@ -27,7 +32,7 @@ internal sealed class AggregateHandler : IQueryHandler, IPlannedHandler
             }
         }
 
-        return new PipelineParser(session.Catalogue).Plan(collection, pipeline ?? throw reader.Missing("pipeline"), reader.Settings);
+        return new PipelineParser(session.Catalogue, Scope.Of(context).WithValues(let)).Plan(collection, pipeline ?? throw reader.Missing("pipeline"), reader.Settings);
     }
 
     public DocumentSource Open(BsonDocument command, Session session, OperationContext context) =>

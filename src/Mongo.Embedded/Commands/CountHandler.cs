@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Expressions;
 using OwnedData.Mongo.Embedded.Planning;
 using OwnedData.Mongo.Embedded.Querying;
 using OwnedData.Mongo.Embedded.Storage;
@@ -31,7 +32,7 @@ internal sealed class CountHandler : IReadHandler
             }
         }
 
-        var plan = QueryPlanner.Plan(session.Catalogue.Find(collection), query, sort: default, limit: 0, reader.Settings);
+        var plan = QueryPlanner.Plan(session.Catalogue.Find(collection), query, sort: default, limit: 0, Scope.Of(context), reader.Settings);
         var matching = Count(plan, session, limit == 0 ? long.MaxValue : skip + limit, context);
         return Reply.Ok(writer => writer.WriteInt32("n"u8, (int)Math.Min(Math.Max(0, matching - skip), int.MaxValue)));
     }

@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Expressions;
 using OwnedData.Mongo.Embedded.Querying;
 using OwnedData.Mongo.Embedded.Storage;
 
@@ -11,6 +12,7 @@ internal sealed class DeleteHandler : IWriteHandler
     {
         var reader = CommandReader.OfCommand(command, context, out var collection);
         List<BsonDocument>? statements = null;
+        var scope = Scope.Of(context);
         var isOrdered = true;
         while (reader.Read())
         {
@@ -18,6 +20,9 @@ internal sealed class DeleteHandler : IWriteHandler
             {
                 case "deletes":
                     statements = reader.Documents();
+                    break;
+                case "let":
+                    scope = scope.WithValues(reader.Document());
                     break;
                 case "ordered":
                     isOrdered = reader.Boolean();
@@ -27,7 +32,7 @@ internal sealed class DeleteHandler : IWriteHandler
             }
         }
 
-        using var changer = new DocumentChanger(session, collection, context);
+        using var changer = new DocumentChanger(session, collection, context, scope);
         var run = new WriteRun(session, isOrdered);
         run.RunAll(statements ?? throw reader.Missing("deletes"), (_, statement) => RunStatement(statement, changer));
         return WriteReply.Create(changer.Deleted, run.Errors);

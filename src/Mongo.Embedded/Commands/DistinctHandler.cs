@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Expressions;
 using OwnedData.Mongo.Embedded.Ordering;
 using OwnedData.Mongo.Embedded.Planning;
 using OwnedData.Mongo.Embedded.Querying;
@@ -30,7 +31,7 @@ internal sealed class DistinctHandler : IReadHandler
         }
 
         var path = key ?? throw reader.Missing("key");
-        var plan = QueryPlanner.Plan(session.Catalogue.Find(collection), query, sort: default, limit: 0, reader.Settings);
+        var plan = QueryPlanner.Plan(session.Catalogue.Find(collection), query, sort: default, limit: 0, Scope.Of(context), reader.Settings);
         var collation = reader.Settings.Collation;
         return Reply.Ok(writer =>
         {

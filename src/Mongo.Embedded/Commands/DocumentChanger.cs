@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Expressions;
 using OwnedData.Mongo.Embedded.Matching;
 using OwnedData.Mongo.Embedded.Planning;
 using OwnedData.Mongo.Embedded.Querying;
@@ -11,7 +12,7 @@ namespace OwnedData.Mongo.Embedded.Commands;
 /// Changes and deletes the documents that a filter finds, for update, delete and findAndModify. All records are found before the first is changed,
 /// so that a change never meets its own result.
 /// </summary>
-internal sealed class DocumentChanger(WriteSession session, string collectionName, OperationContext context) : IDisposable
+internal sealed class DocumentChanger(WriteSession session, string collectionName, OperationContext context, Scope scope) : IDisposable
 {
     private readonly BsonWriter _writer = new();
     private readonly CollectionWriter _target = new(session, collectionName);
@@ -60,7 +61,7 @@ internal sealed class DocumentChanger(WriteSession session, string collectionNam
     /// <summary>The records that match, the first in a given order when there is a limit.</summary>
     internal FoundRecords Find(BsonDocument filter, long limit, QuerySettings settings)
     {
-        var plan = QueryPlanner.Plan(session.Catalogue.Find(collectionName), filter, sort: default, limit, settings);
+        var plan = QueryPlanner.Plan(session.Catalogue.Find(collectionName), filter, sort: default, limit, scope, settings);
         var records = new List<long>();
         using var source = plan.OpenRecords(session.Connection, context);
         while ((limit == 0 || records.Count < limit) && source.MoveNext())
@@ -74,7 +75,7 @@ internal sealed class DocumentChanger(WriteSession session, string collectionNam
     /// <summary>The record that matches and is the first in an order, if there is one.</summary>
     internal FoundRecords FindFirst(BsonDocument filter, BsonDocument sort, QuerySettings settings)
     {
-        var plan = QueryPlanner.Plan(session.Catalogue.Find(collectionName), filter, sort, limit: 1, settings);
+        var plan = QueryPlanner.Plan(session.Catalogue.Find(collectionName), filter, sort, limit: 1, scope, settings);
         var records = new List<long>();
         BsonDocument best = default;
         using var source = plan.OpenRecords(session.Connection, context);

@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Expressions;
 using OwnedData.Mongo.Embedded.Matching;
 using OwnedData.Mongo.Embedded.Ordering;
 using OwnedData.Mongo.Embedded.Planning;
@@ -16,13 +17,13 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
     public QueryPlan Plan(BsonDocument command, Session session, OperationContext context)
     {
         var request = Parse(command, context, out var collection);
-        return QueryPlanner.Plan(session.Catalogue.Find(collection), request.Filter, request.Sort, limit: 1, request.Settings);
+        return QueryPlanner.Plan(session.Catalogue.Find(collection), request.Filter, request.Sort, limit: 1, request.Scope, request.Settings);
     }
 
     public BsonDocument Run(BsonDocument command, WriteSession session, OperationContext context)
     {
         var request = Parse(command, context, out var collection);
-        using var changer = new DocumentChanger(session, collection, context);
+        using var changer = new DocumentChanger(session, collection, context, request.Scope);
         var found = changer.FindFirst(request.Filter, request.Sort, request.Settings);
         return found.Records switch
         {
@@ -54,7 +55,7 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
     private static Request Parse(BsonDocument command, OperationContext context, out string collection)
     {
         var reader = CommandReader.OfCommand(command, context, out collection);
-        var request = new Request();
+        var request = new Request { Scope = Scope.Of(context) };
         Operand update = default;
         var options = new UpdateOptions(context.TimeProvider);
         while (reader.Read())
@@ -76,6 +77,7 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
                 "query" => request with { Filter = reader.Document() },
                 "sort" => request with { Sort = reader.Document() },
                 "remove" => request with { Remove = reader.Boolean() },
+                "let" => request with { Scope = request.Scope.WithValues(reader.Document()) },
                 "new" => request with { ReturnNew = reader.Boolean() },
                 "upsert" => request with { Upsert = reader.Boolean() },
                 "fields" => request with { Projection = reader.Document() is { IsEmpty: false } fields ? Projection.Parse(fields) : null },
@@ -86,7 +88,7 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
         request = request with
         {
             Settings = reader.Settings,
-            Update = update.Type == default ? null : Update.Parse(update.Value, options with { Collation = reader.Settings.Collation }),
+            Update = update.Type == default ? null : Update.Parse(update.Value, options with { Scope = request.Scope, Collation = reader.Settings.Collation }),
         };
         return request.Remove == request.Update is null && !(request.Remove && (request.ReturnNew || request.Upsert))
             ? request
@@ -140,6 +142,8 @@ internal sealed class FindAndModifyHandler : IWriteHandler, IPlannedHandler
         internal QuerySettings Settings { get; init; } = QuerySettings.None;
 
         internal Update? Update { get; init; }
+
+        internal required Scope Scope { get; init; }
 
         internal bool Remove { get; init; }
 

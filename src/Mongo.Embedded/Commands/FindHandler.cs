@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Expressions;
 using OwnedData.Mongo.Embedded.Planning;
 using OwnedData.Mongo.Embedded.Projecting;
 using OwnedData.Mongo.Embedded.Querying;
@@ -15,6 +16,7 @@ internal sealed class FindHandler : IQueryHandler, IPlannedHandler
         BsonDocument filter = default;
         BsonDocument sort = default;
         BsonDocument projection = default;
+        BsonDocument let = default;
         var (skip, limit) = (0L, 0L);
         while (reader.Read())
         {
@@ -35,12 +37,15 @@ internal sealed class FindHandler : IQueryHandler, IPlannedHandler
                 case "limit":
                     limit = reader.Count();
                     break;
+                case "let":
+                    let = reader.Document();
+                    break;
                 default:
                     throw reader.Unknown();
             }
         }
 
-        return QueryPlanner.Plan(session.Catalogue.Find(collection), filter, sort, limit == 0 ? 0 : SkippedSource.Add(skip, limit), reader.Settings) with
+        return QueryPlanner.Plan(session.Catalogue.Find(collection), filter, sort, limit == 0 ? 0 : SkippedSource.Add(skip, limit), Scope.Of(context).WithValues(let), reader.Settings) with
         {
             Projection = projection.IsEmpty ? null : Projection.Parse(projection),
             LaterStages = skip == 0 ? [] : [LaterStage.Of(source => new SkippedSource(source, skip))],

@@ -1,6 +1,8 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Expressions;
 using OwnedData.Mongo.Embedded.Querying;
 using OwnedData.Mongo.Embedded.Storage;
+using OwnedData.Mongo.Embedded.Updating;
 
 namespace OwnedData.Mongo.Embedded.Commands;
 
@@ -11,6 +13,7 @@ internal sealed class UpdateHandler : IWriteHandler
     {
         var reader = CommandReader.OfCommand(command, context, out var collection);
         List<BsonDocument>? statements = null;
+        var scope = Scope.Of(context);
         var isOrdered = true;
         while (reader.Read())
         {
@@ -18,6 +21,9 @@ internal sealed class UpdateHandler : IWriteHandler
             {
                 case "updates":
                     statements = reader.Documents();
+                    break;
+                case "let":
+                    scope = scope.WithValues(reader.Document());
                     break;
                 case "ordered":
                     isOrdered = reader.Boolean();
@@ -27,10 +33,11 @@ internal sealed class UpdateHandler : IWriteHandler
             }
         }
 
-        using var changer = new DocumentChanger(session, collection, context);
+        var options = new UpdateOptions(context.TimeProvider) { Scope = scope };
+        using var changer = new DocumentChanger(session, collection, context, scope);
         var upserted = new List<(int Statement, BsonDocument Document)>();
         var run = new WriteRun(session, isOrdered);
-        run.RunAll((statements ?? throw reader.Missing("updates")).ConvertAll(statement => UpdateStatement.Parse(statement, context.TimeProvider)), (index, statement) =>
+        run.RunAll((statements ?? throw reader.Missing("updates")).ConvertAll(statement => UpdateStatement.Parse(statement, options)), (index, statement) =>
         {
             if (changer.Update(statement) is { } document)
             {

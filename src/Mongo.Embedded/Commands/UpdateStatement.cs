@@ -8,12 +8,11 @@ namespace OwnedData.Mongo.Embedded.Commands;
 /// <summary>One statement of an `update`. Its update is parsed when its turn comes: a bad one is that statement's error.</summary>
 internal sealed record UpdateStatement(BsonDocument Filter, Operand Update, UpdateOptions Options, bool Multi, bool Upsert, QuerySettings Settings)
 {
-    internal static UpdateStatement Parse(BsonDocument statement, TimeProvider timeProvider)
+    internal static UpdateStatement Parse(BsonDocument statement, UpdateOptions options)
     {
         var reader = CommandReader.OfPart(statement, "update.updates");
         BsonDocument filter = default;
         Operand update = default;
-        var options = new UpdateOptions(timeProvider);
         var multi = false;
         var upsert = false;
         while (reader.Read())
@@ -28,6 +27,9 @@ internal sealed record UpdateStatement(BsonDocument Filter, Operand Update, Upda
                     break;
                 case "arrayFilters":
                     options = options with { ArrayFilters = reader.Documents() };
+                    break;
+                case "c":
+                    options = options with { Scope = options.Scope?.WithValues(reader.Document()) };
                     break;
                 case "multi":
                     multi = reader.Boolean();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Expressions;
@@ -7,14 +6,14 @@ namespace OwnedData.Mongo.Embedded.Expressions;
 /// <summary>An array of expressions; what has no value is null in it.</summary>
 internal sealed class ArrayExpression(ImmutableArray<Expression> elements) : Expression
 {
-    internal override Operand? Evaluate(ReadOnlySpan<byte> document)
+    internal override Operand? Evaluate(Evaluation evaluation)
     {
-        var values = new List<Operand>(elements.Length);
+        var values = new ValueList(evaluation);
         foreach (var element in elements)
         {
-            values.Add(element.Evaluate(document) ?? new Operand(BsonType.Null, default));
+            values.Add(element.Evaluate(evaluation) ?? Operand.Null);
         }
 
-        return Operand.OfArray(values);
+        return values.ToArray();
     }
 }

@@ -7,14 +7,17 @@ namespace OwnedData.Mongo.Embedded.Expressions;
 /// <summary>A document of expressions; what has no value is left out.</summary>
 internal sealed class DocumentExpression(ImmutableArray<(byte[] Name, Expression Value)> fields) : Expression
 {
-    internal override Operand? Evaluate(ReadOnlySpan<byte> document)
+    internal ImmutableArray<(byte[] Name, Expression Value)> Fields => fields;
+
+    internal override Operand? Evaluate(Evaluation evaluation)
     {
         using var writer = new BsonWriter();
         writer.WriteStartDocument();
         foreach (var (name, expression) in fields)
         {
-            if (expression.Evaluate(document) is { } value)
+            if (expression.Evaluate(evaluation) is { } value)
             {
+                evaluation.CheckSize(writer.WrittenCount + value.Length);
                 writer.WriteValue(name, value.Value);
             }
         }

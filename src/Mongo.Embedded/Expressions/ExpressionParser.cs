@@ -5,12 +5,12 @@ using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Expressions;
 
-/// <summary>Parses what stages compute: literals, field paths, documents and arrays of them. Operators are refused by name, all but `$literal`.</summary>
-internal static class ExpressionParser
+/// <summary>Parses expressions: literals, field paths, variables, documents and arrays, and the operators of <see cref="OperatorTable"/>.</summary>
+internal sealed class ExpressionParser(Scope scope, int depth = 0)
 {
     private const int MaximumDepth = 100;
 
-    internal static Expression Parse(BsonValue value) => Parse(value, depth: 0);
+    internal Scope Scope => scope;
 
     /// <summary>Whether a document is an operator with its arguments, and not a document of fields.</summary>
     internal static bool IsOperator(BsonValue value)
@@ -24,7 +24,7 @@ internal static class ExpressionParser
         return reader.Read() && reader.NameSpan is [(byte)'$', ..];
     }
 
-    private static Expression Parse(BsonValue value, int depth)
+    internal Expression Parse(BsonValue value)
     {
         if (depth > MaximumDepth)
         {
@@ -34,48 +34,79 @@ internal static class ExpressionParser
         return value.Type switch
         {
             BsonType.String when value.AsString() is [(byte)'$', (byte)'$', ..] => ParseVariable(value.AsString()[2..]),
-            BsonType.String when value.AsString() is [(byte)'$', ..] => ParseField(value.AsString()[1..]),
+            BsonType.String when value.AsString() is [(byte)'$'] => throw ExpressionError.Create(16872, "'$' by itself is not a valid FieldPath"),
+            BsonType.String when value.AsString() is [(byte)'$', ..] => ParseField(scope.Current, value.AsString()[1..]),
             BsonType.Document when IsOperator(value) => ParseOperator(value),
-            BsonType.Document => ParseDocument(value, depth),
-            BsonType.Array => ParseArray(value, depth),
+            BsonType.Document => ParseDocument(value),
+            BsonType.Array => new ArrayExpression(ParseElements(value)),
             _ => new LiteralExpression(Operand.From(value)),
         };
     }
 
-    private static Expression ParseVariable(ReadOnlySpan<byte> text)
+    /// <summary>A parser for what stands inside, where other variables may be known.</summary>
+    internal ExpressionParser Inside(Scope inner) => new(inner, depth + 1);
+
+    /// <summary>An operator's arguments: an array's elements, or the one that stands without an array.</summary>
+    internal ImmutableArray<Expression> ParseArguments(BsonValue value) =>
+        value.Type == BsonType.Array ? ParseElements(value) : [Inside(scope).Parse(value)];
+
+    private ImmutableArray<Expression> ParseElements(BsonValue array)
     {
-        var dot = text.IndexOf((byte)'.');
-        var name = dot < 0 ? text : text[..dot];
-        if (name.SequenceEqual("ROOT"u8) || name.SequenceEqual("CURRENT"u8))
+        var elements = ImmutableArray.CreateBuilder<Expression>();
+        var inside = Inside(scope);
+        var reader = new BsonReader(array.Bytes);
+        while (reader.Read())
         {
-            return dot < 0 ? new FieldExpression(path: null) : ParseField(text[(dot + 1)..]);
+            elements.Add(inside.Parse(reader.Value));
         }
 
-        return text.SequenceEqual("REMOVE"u8)
-            ? new LiteralExpression(value: null)
-            : throw new StoreException(StoreErrorCode.UndefinedVariable, $"Use of undefined variable: {Encoding.UTF8.GetString(name)}");
+        return elements.ToImmutable();
     }
 
-    private static FieldExpression ParseField(ReadOnlySpan<byte> text)
+    private Expression ParseVariable(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+        {
+            throw ExpressionError.Create(16869, "empty variable names are not allowed");
+        }
+
+        var dot = text.IndexOf((byte)'.');
+        var name = Encoding.UTF8.GetString(dot < 0 ? text : text[..dot]);
+        if (name == "REMOVE")
+        {
+            return new LiteralExpression(value: null);
+        }
+
+        var slot = scope.Find(name);
+        return dot < 0 ? new FieldExpression(slot, path: null) : ParseField(slot, text[(dot + 1)..]);
+    }
+
+    private static FieldExpression ParseField(int slot, ReadOnlySpan<byte> text)
     {
         var path = FieldPath.Parse(text);
-        return path.CheckFieldNames() is { } error ? throw error : new FieldExpression(path);
+        return path.CheckFieldNames() is { } error ? throw error : new FieldExpression(slot, path);
     }
 
-    private static LiteralExpression ParseOperator(BsonValue value)
+    private Expression ParseOperator(BsonValue value)
     {
         var reader = new BsonReader(value.Bytes);
         reader.Read();
         var name = Encoding.UTF8.GetString(reader.NameSpan);
-        var literal = new LiteralExpression(Operand.From(reader.Value));
-        return name == "$literal" && !reader.Read()
-            ? literal
+        var argument = reader.Value;
+        if (reader.Read())
+        {
+            throw ExpressionError.Create(15983, $"An object representing an expression must have exactly one field: the first is '{name}'");
+        }
+
+        return OperatorTable.Operators.TryGetValue(name, out var parse)
+            ? parse(new OperatorCall(name, this), argument)
             : throw new StoreException(StoreErrorCode.InvalidPipelineOperator, $"Unrecognized expression '{name}'");
     }
 
-    private static DocumentExpression ParseDocument(BsonValue value, int depth)
+    private DocumentExpression ParseDocument(BsonValue value)
     {
         var fields = ImmutableArray.CreateBuilder<(byte[], Expression)>();
+        var inside = Inside(scope);
         var reader = new BsonReader(value.Bytes);
         while (reader.Read())
         {
@@ -86,22 +117,10 @@ internal static class ExpressionParser
             }
 
             fields.Add(name.Length == 1
-                ? (reader.NameSpan.ToArray(), Parse(reader.Value, depth + 1))
+                ? (reader.NameSpan.ToArray(), inside.Parse(reader.Value))
                 : throw new StoreException(StoreErrorCode.DottedFieldName, $"FieldPath field names may not contain '.': '{name}'"));
         }
 
         return new DocumentExpression(fields.ToImmutable());
-    }
-
-    private static ArrayExpression ParseArray(BsonValue value, int depth)
-    {
-        var elements = ImmutableArray.CreateBuilder<Expression>();
-        var reader = new BsonReader(value.Bytes);
-        while (reader.Read())
-        {
-            elements.Add(Parse(reader.Value, depth + 1));
-        }
-
-        return new ArrayExpression(elements.ToImmutable());
     }
 }

@@ -10,18 +10,18 @@ internal sealed class ChoiceAccumulator(bool skipsNull, Func<Operand, Operand, b
 {
     private Operand? _chosen;
 
-    internal override Operand Result => _chosen ?? new Operand(BsonType.Null, default);
+    internal override Operand Result => _chosen ?? Operand.Null;
 
     internal override int Add(Operand? value)
     {
-        var operand = value ?? new Operand(BsonType.Null, default);
+        var operand = value ?? Operand.Null;
         if ((skipsNull && operand.Type is BsonType.Null or BsonType.Undefined) || (_chosen is { } chosen && !isBetter(chosen, operand)))
         {
             return 0;
         }
 
         var growth = operand.Length - (_chosen?.Length ?? 0);
-        _chosen = operand;
+        _chosen = Operand.From(operand.Value);
         return growth;
     }
 }

@@ -2,15 +2,17 @@ using System.Collections.Immutable;
 using System.Text;
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Expressions;
+using OwnedData.Mongo.Embedded.Expressions.Logic;
 using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Grouping;
 
 /// <summary>A parsed `$group`: what makes a group, and what is computed of it.</summary>
-internal sealed record GroupSpecification(Expression Id, ImmutableArray<GroupField> Fields)
+internal sealed record GroupSpecification(Expression Id, ImmutableArray<GroupField> Fields, Evaluation Evaluation)
 {
-    internal static GroupSpecification Parse(BsonDocument specification)
+    internal static GroupSpecification Parse(BsonDocument specification, Scope scope)
     {
+        var parser = new ExpressionParser(scope);
         Expression? id = null;
         var fields = ImmutableArray.CreateBuilder<GroupField>();
         var reader = new BsonReader(specification.Span);
@@ -18,18 +20,29 @@ internal sealed record GroupSpecification(Expression Id, ImmutableArray<GroupFie
         {
             if (reader.NameSpan.SequenceEqual("_id"u8))
             {
-                id = ExpressionParser.Parse(reader.Value);
+                id = ParseId(reader.Value, parser);
             }
             else
             {
-                fields.Add(ParseField(reader.NameSpan, reader.Value));
+                fields.Add(ParseField(reader.NameSpan, reader.Value, parser));
             }
         }
 
-        return new GroupSpecification(id ?? throw new StoreException(StoreErrorCode.GroupWithoutId, "a group specification must include an _id"), fields.ToImmutable());
+        return id is null
+            ? throw new StoreException(StoreErrorCode.GroupWithoutId, "a group specification must include an _id")
+            : new GroupSpecification(id, fields.ToImmutable(), scope.Evaluation);
     }
 
-    private static GroupField ParseField(ReadOnlySpan<byte> name, BsonValue value)
+    // A document of one field is the one key there is, and a key that is missing is null; of several, those that are missing stay away.
+    private static Expression ParseId(BsonValue value, ExpressionParser parser)
+    {
+        var id = parser.Parse(value);
+        return id is DocumentExpression { Fields: [var (name, field)] }
+            ? new DocumentExpression([(name, new FallbackExpression([field, new LiteralExpression(Operand.Null)]))])
+            : id;
+    }
+
+    private static GroupField ParseField(ReadOnlySpan<byte> name, BsonValue value, ExpressionParser parser)
     {
         var field = Encoding.UTF8.GetString(name);
         if (name.Contains((byte)'.'))
@@ -46,7 +59,7 @@ internal sealed record GroupSpecification(Expression Id, ImmutableArray<GroupFie
         reader.Read();
         var accumulator = Encoding.UTF8.GetString(reader.NameSpan);
         var create = Find(accumulator);
-        var expression = accumulator == "$count" ? ParseCount(reader.Value) : ExpressionParser.Parse(reader.Value);
+        var expression = accumulator == "$count" ? ParseCount(reader.Value) : parser.Parse(reader.Value);
         return reader.Read()
             ? throw new StoreException(StoreErrorCode.GroupFieldManyAccumulators, $"The field '{field}' must specify one accumulator")
             : new GroupField(name.ToArray(), expression, create);
@@ -62,11 +75,14 @@ internal sealed record GroupSpecification(Expression Id, ImmutableArray<GroupFie
         "$last" => () => new ChoiceAccumulator(skipsNull: false, (_, _) => true),
         "$push" => () => new ListAccumulator(isSet: false),
         "$addToSet" => () => new ListAccumulator(isSet: true),
+        "$mergeObjects" => () => new MergeAccumulator(),
+        "$stdDevPop" => () => new DeviationAccumulator(isSample: false),
+        "$stdDevSamp" => () => new DeviationAccumulator(isSample: true),
         _ => throw new StoreException(StoreErrorCode.UnknownGroupOperator, $"unknown group operator '{name}'"),
     };
 
     private static LiteralExpression ParseCount(BsonValue argument) =>
         argument.Type == BsonType.Document && !new BsonReader(argument.Bytes).Read()
-            ? new LiteralExpression(new Operand(BsonType.Int32, new byte[] { 1, 0, 0, 0 }))
+            ? new LiteralExpression(Operand.Of(1))
             : throw new StoreException(StoreErrorCode.TypeMismatch, "$count takes no arguments, i.e. $count:{}");
 }

@@ -55,10 +55,11 @@ internal sealed class GroupedSource(DocumentSource source, GroupSpecification sp
     {
         while (source.MoveNext())
         {
-            var values = FindGroup(specification.Id.Evaluate(source.Current) ?? new Operand(BsonType.Null, default));
+            var document = source.Current.ToArray();
+            var values = FindGroup(specification.Evaluation.Run(specification.Id, document) ?? Operand.Null);
             for (var i = 0; i < values.Length; i++)
             {
-                _bytes += values[i].Add(specification.Fields[i].Value.Evaluate(source.Current));
+                _bytes += values[i].Add(specification.Evaluation.Run(specification.Fields[i].Value, document));
             }
 
             if (_bytes > MaximumBytes)
@@ -77,7 +78,7 @@ internal sealed class GroupedSource(DocumentSource source, GroupSpecification sp
         {
             position = _groups.Count;
             _positions.Add(key, position);
-            _groups.Add((id, [.. specification.Fields.Select(field => field.Create())]));
+            _groups.Add((Operand.From(id.Value), [.. specification.Fields.Select(field => field.Create())]));
             _bytes += 2 * key.Length + GroupBytes;
         }
 

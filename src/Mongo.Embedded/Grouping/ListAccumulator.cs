@@ -21,7 +21,7 @@ internal sealed class ListAccumulator(bool isSet) : Accumulator
             return 0;
         }
 
-        _values.Add(operand);
+        _values.Add(Operand.From(operand.Value));
         return (isSet ? 2 : 1) * operand.Length + ElementBytes;
     }
 

@@ -11,11 +11,13 @@ internal sealed class AndNode : FilterNode
     private AndNode(FilterNode[] children)
     {
         _children = children;
+        Conjuncts = Array.Exists(children, child => child is ExpressionNode) ? [.. children.SelectMany(child => child.Conjuncts)] : children;
     }
 
     internal IReadOnlyList<FilterNode> Children => _children;
 
-    internal override IReadOnlyList<FilterNode> Conjuncts => _children;
+    /// <summary>The children, and what follows from those that are expressions.</summary>
+    internal override IReadOnlyList<FilterNode> Conjuncts { get; }
 
     /// <summary>Joins the nodes, flattened: one node stays itself, and one that never matches stands for all.</summary>
     internal static FilterNode Of(IEnumerable<FilterNode> nodes)

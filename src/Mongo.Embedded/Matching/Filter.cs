@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Expressions;
 using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Matching;
@@ -13,8 +14,8 @@ internal sealed class Filter
 
     internal FilterNode Root { get; }
 
-    /// <summary>Throws <see cref="StoreException"/> with MongoDB's code and text where the filter is none.</summary>
-    internal static Filter Parse(BsonDocument filter) => new(FilterParser.ParseDocument(filter.Span, depth: 0));
+    /// <summary>Throws <see cref="StoreException"/> with MongoDB's code and text where the filter is none. Without a scope `$expr` is refused.</summary>
+    internal static Filter Parse(BsonDocument filter, Scope? scope = null) => new(FilterParser.ParseDocument(filter.Span, depth: 0, scope));
 
     /// <summary>The same filter with text compared by a collation; null for the order of bytes.</summary>
     internal Filter With(Collation? collation) => collation is null ? this : new Filter(Root.With(collation));

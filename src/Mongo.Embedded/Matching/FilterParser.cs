@@ -1,5 +1,6 @@
 using System.Text;
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Expressions;
 using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Matching;
@@ -10,7 +11,7 @@ internal static class FilterParser
     /// <summary>Levels of operators and components of their paths together: what bounds the recursion of parsing and of matching.</summary>
     internal const int MaxDepth = 200;
 
-    internal static FilterNode ParseDocument(ReadOnlySpan<byte> filter, int depth)
+    internal static FilterNode ParseDocument(ReadOnlySpan<byte> filter, int depth, Scope? scope = null)
     {
         CheckDepth(depth);
         var nodes = new List<FilterNode>();
@@ -19,7 +20,7 @@ internal static class FilterParser
         {
             if (reader.NameSpan is [(byte)'$', ..])
             {
-                nodes.Add(ParseOperator(reader.NameSpan, reader.Value, depth));
+                nodes.Add(ParseOperator(reader.NameSpan, reader.Value, depth, scope));
             }
             else
             {
@@ -38,15 +39,15 @@ internal static class FilterParser
         }
     }
 
-    private static FilterNode ParseOperator(ReadOnlySpan<byte> name, BsonValue value, int depth)
+    private static FilterNode ParseOperator(ReadOnlySpan<byte> name, BsonValue value, int depth, Scope? scope)
     {
         var text = Encoding.UTF8.GetString(name);
         return text switch
         {
-            "$and" => AndNode.Of(ParseList(text, value, depth)),
-            "$or" => OrNode.Of(ParseList(text, value, depth)),
-            "$nor" => NotNode.Of(OrNode.Of(ParseList(text, value, depth))),
-            "$expr" => ParseExpression(value),
+            "$and" => AndNode.Of(ParseList(text, value, depth, scope)),
+            "$or" => OrNode.Of(ParseList(text, value, depth, scope)),
+            "$nor" => NotNode.Of(OrNode.Of(ParseList(text, value, depth, scope))),
+            "$expr" => ParseExpression(value, scope),
             "$alwaysTrue" => ParseAlways(text, value, ConstantNode.Always),
             "$alwaysFalse" => ParseAlways(text, value, ConstantNode.Never),
             "$comment" => ConstantNode.Always,
@@ -56,7 +57,7 @@ internal static class FilterParser
         };
     }
 
-    private static List<FilterNode> ParseList(string name, BsonValue value, int depth)
+    private static List<FilterNode> ParseList(string name, BsonValue value, int depth, Scope? scope)
     {
         if (value.Type != BsonType.Array)
         {
@@ -72,20 +73,22 @@ internal static class FilterParser
                 throw new StoreException(StoreErrorCode.BadValue, "$or/$and/$nor entries need to be full objects");
             }
 
-            nodes.Add(ParseDocument(reader.ValueSpan, depth + 1));
+            nodes.Add(ParseDocument(reader.ValueSpan, depth + 1, scope));
         }
 
         return nodes.Count > 0 ? nodes : throw new StoreException(StoreErrorCode.BadValue, "$and/$or/$nor must be a nonempty array");
     }
 
-    private static ConstantNode ParseExpression(BsonValue value)
+    private static FilterNode ParseExpression(BsonValue value, Scope? scope)
     {
-        if (value.Type != BsonType.Boolean)
+        if (value.Type == BsonType.Boolean)
         {
-            throw new StoreException(StoreErrorCode.BadValue, "The embedded store supports $expr with true or false only");
+            return value.AsBoolean() ? ConstantNode.Always : ConstantNode.Never;
         }
 
-        return value.AsBoolean() ? ConstantNode.Always : ConstantNode.Never;
+        return scope is not null
+            ? new ExpressionNode(new ExpressionParser(scope).Parse(value), scope.Evaluation)
+            : throw new StoreException(StoreErrorCode.BadValue, "$expr can only be applied to the top-level document");
     }
 
     private static ConstantNode ParseAlways(string name, BsonValue value, ConstantNode node)

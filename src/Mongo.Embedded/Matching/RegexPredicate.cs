@@ -19,7 +19,7 @@ internal sealed class RegexPredicate
 
     private RegexPredicate(string pattern, string options)
     {
-        _regex = Compile(RegexTranslator.Translate(pattern, options), RegexTranslator.ParseOptions(options));
+        _regex = Compile(pattern, options);
         LiteralPrefix = RegexPrefix.Find(pattern, options);
         _patternAndOptions = Encoding.UTF8.GetBytes($"{pattern}\0{options}\0");
     }
@@ -33,9 +33,12 @@ internal sealed class RegexPredicate
         return From(Encoding.UTF8.GetString(pattern), Encoding.UTF8.GetString(options));
     }
 
-    internal static RegexPredicate From(string pattern, string options) => pattern.Contains('\0', StringComparison.Ordinal)
+    internal static RegexPredicate From(string pattern, string options) => new(pattern, string.Concat(options.Order()));
+
+    /// <summary>What searches for a pattern, each time for a bounded while.</summary>
+    internal static Regex Compile(string pattern, string options) => pattern.Contains('\0', StringComparison.Ordinal)
         ? throw RegexTranslator.Invalid("Regular expression cannot contain an embedded null byte")
-        : new RegexPredicate(pattern, string.Concat(options.Order()));
+        : Compile(RegexTranslator.Translate(pattern, options), RegexTranslator.ParseOptions(options));
 
     /// <summary>Whether the value is a string or symbol that the expression finds something in, or the same regular expression itself.</summary>
     internal bool Matches(BsonValue value) => value.Type switch

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Commands;
+using OwnedData.Mongo.Embedded.Expressions;
 using OwnedData.Mongo.Embedded.Storage;
 
 namespace OwnedData.Mongo.Embedded.Planning;
@@ -11,7 +12,7 @@ namespace OwnedData.Mongo.Embedded.Planning;
 /// Turns a pipeline into a plan: `$match`, `$sort`, `$limit` at its beginning are the planner's, and a `$count` of what an index tells, the rest follow as they stand. Pipelines inside `$unionWith`
 /// are planned the same way.
 /// </summary>
-internal sealed class PipelineParser(Catalogue catalogue)
+internal sealed class PipelineParser(Catalogue catalogue, Scope scope, int depth = 0)
 {
     private const int MaximumStages = 1000;
     private const int MaximumDepth = 20;
@@ -19,17 +20,13 @@ internal sealed class PipelineParser(Catalogue catalogue)
     // The stages that compare no text.
     private static readonly FrozenSet<string> s_withoutText = new[] { "$limit", "$skip", "$count", "$unset", "$sample" }.ToFrozenSet();
 
-    private int _depth;
+    internal Scope Scope => scope;
 
     internal QueryPlan Plan(string collection, IReadOnlyList<BsonDocument> pipeline, QuerySettings? settings = null)
     {
         settings ??= QuerySettings.None;
-        if (pipeline.Count > MaximumStages)
-        {
-            throw new StoreException(StoreErrorCode.BadValue, $"A pipeline may have at most {MaximumStages} stages");
-        }
-
-        var stages = new Queue<PipelineStage>(pipeline.Select(Parse));
+        CheckLength(pipeline);
+        var stages = new Queue<PipelineStage>(pipeline.Select(PipelineStage.Parse));
         if (stages.TryPeek(out var first) && first.Name == "$collStats")
         {
             return PlanStatistics(collection, stages);
@@ -38,7 +35,7 @@ internal sealed class PipelineParser(Catalogue catalogue)
         var filter = TakeMatches(stages);
         var sort = stages.TryPeek(out var next) && next.Name == "$sort" ? StageParser.SortOf(stages.Dequeue()) : default;
         var limit = stages.TryPeek(out next) && next.Name == "$limit" ? StageParser.LimitOf(stages.Dequeue()) : 0;
-        var plan = QueryPlanner.Plan(catalogue.Find(collection), filter, sort, limit, settings);
+        var plan = QueryPlanner.Plan(catalogue.Find(collection), filter, sort, limit, scope, settings);
         if (settings.Collation is not null && stages.Select(stage => stage.Name).FirstOrDefault(name => !s_withoutText.Contains(name)) is { } compared)
         {
             throw new StoreException(StoreErrorCode.BadValue, $"The embedded store runs {compared} without collations");
@@ -51,22 +48,10 @@ internal sealed class PipelineParser(Catalogue catalogue)
     private QueryPlan PlanStatistics(string collection, Queue<PipelineStage> stages)
     {
         var statistics = CollectionStatistics.Parse(stages.Dequeue().Document(), collection, catalogue.Find(collection));
-        return QueryPlanner.Plan(collection: null, filter: default, sort: default, limit: 0, QuerySettings.None) with
+        return QueryPlanner.Plan(collection: null, filter: default, sort: default, limit: 0, scope, QuerySettings.None) with
         {
             LaterStages = BuildAll(stages).Insert(0, statistics),
         };
-    }
-
-    private static PipelineStage Parse(BsonDocument stage)
-    {
-        var reader = new BsonReader(stage.Span);
-        if (!reader.Read())
-        {
-            throw WrongFieldCount();
-        }
-
-        var name = Encoding.UTF8.GetString(reader.NameSpan);
-        return reader.Read() ? throw WrongFieldCount() : new PipelineStage(name, stage);
     }
 
     private static BsonDocument TakeMatches(Queue<PipelineStage> stages)
@@ -91,12 +76,30 @@ internal sealed class PipelineParser(Catalogue catalogue)
         return writer.ToDocument();
     }
 
+    /// <summary>The stages of a pipeline that reads no collection of its own.</summary>
+    internal ImmutableArray<LaterStage> ParseStages(IReadOnlyList<BsonDocument> pipeline)
+    {
+        CheckLength(pipeline);
+        return BuildAll(new Queue<PipelineStage>(pipeline.Select(PipelineStage.Parse)));
+    }
+
+    /// <summary>A parser for a pipeline inside a stage, where other variables may be known.</summary>
+    internal PipelineParser Inside(Scope inner) => depth < MaximumDepth
+        ? new PipelineParser(catalogue, inner, depth + 1)
+        : throw new StoreException(StoreErrorCode.MaxSubPipelineDepthExceeded, $"Maximum number of nested sub-pipelines exceeded. Limit is {MaximumDepth}");
+
     private ImmutableArray<LaterStage> BuildAll(Queue<PipelineStage> stages)
     {
         var built = ImmutableArray.CreateBuilder<LaterStage>(stages.Count);
         while (stages.TryPeek(out var stage))
         {
-            built.Add(stage.Name == "$unionWith" ? LaterStage.OfUnion(TakeUnions(stages)) : LaterStage.Of(StageParser.Parse(stages.Dequeue())));
+            built.Add(stage.Name switch
+            {
+                "$unionWith" => LaterStage.OfUnion(TakeUnions(stages)),
+                "$lookup" => LookupParser.Parse(stages.Dequeue(), this),
+                "$facet" => FacetParser.Parse(stages.Dequeue(), this),
+                _ => LaterStage.Of(StageParser.Parse(stages.Dequeue(), scope)),
+            });
         }
 
         return built.ToImmutable();
@@ -143,21 +146,14 @@ internal sealed class PipelineParser(Catalogue catalogue)
             }
         }
 
-        return PlanNested(collection ?? throw reader.Missing("coll"), pipeline);
+        return Inside(scope).Plan(collection ?? throw reader.Missing("coll"), pipeline);
     }
 
-    private QueryPlan PlanNested(string collection, List<BsonDocument> pipeline)
+    private static void CheckLength(IReadOnlyList<BsonDocument> pipeline)
     {
-        if (++_depth > MaximumDepth)
+        if (pipeline.Count > MaximumStages)
         {
-            throw new StoreException(StoreErrorCode.MaxSubPipelineDepthExceeded, $"Maximum number of nested sub-pipelines exceeded. Limit is {MaximumDepth}");
+            throw new StoreException(StoreErrorCode.BadValue, $"A pipeline may have at most {MaximumStages} stages");
         }
-
-        var plan = Plan(collection, pipeline);
-        _depth--;
-        return plan;
     }
-
-    private static StoreException WrongFieldCount() =>
-        new(StoreErrorCode.InvalidPipelineStage, "A pipeline stage specification object must contain exactly one field.");
 }

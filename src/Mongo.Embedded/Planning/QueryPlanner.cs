@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Expressions;
 using OwnedData.Mongo.Embedded.Indexing;
 using OwnedData.Mongo.Embedded.Matching;
 using OwnedData.Mongo.Embedded.Ordering;
@@ -36,12 +37,12 @@ internal sealed class QueryPlanner
         _sort = sort;
     }
 
-    internal static QueryPlan Plan(CollectionDefinition? collection, BsonDocument filter, BsonDocument sort, long limit, QuerySettings settings)
+    internal static QueryPlan Plan(CollectionDefinition? collection, BsonDocument filter, BsonDocument sort, long limit, Scope scope, QuerySettings settings)
     {
         var scan = new QueryPlan
         {
             Collection = collection,
-            Filter = Filter.Parse(filter).With(settings.Collation),
+            Filter = Filter.Parse(filter, scope).With(settings.Collation),
             Sort = sort.IsEmpty ? null : SortSpecification.Parse(sort).With(settings.Collation),
             Limit = limit,
             Accesses = [],

@@ -1,6 +1,7 @@
 using System.Text;
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Commands;
+using OwnedData.Mongo.Embedded.Expressions;
 using OwnedData.Mongo.Embedded.Grouping;
 using OwnedData.Mongo.Embedded.Matching;
 using OwnedData.Mongo.Embedded.Ordering;
@@ -12,12 +13,17 @@ namespace OwnedData.Mongo.Embedded.Planning;
 internal static class StageParser
 {
     /// <summary>Gives what puts the stage behind a source. One that is unknown is refused by its name.</summary>
-    internal static Func<DocumentSource, DocumentSource> Parse(PipelineStage stage)
+    internal static Func<DocumentSource, DocumentSource> Parse(PipelineStage stage, Scope scope)
     {
+        if (ShapeParser.Parse(stage, scope) is { } shape)
+        {
+            return shape.Open;
+        }
+
         switch (stage.Name)
         {
             case "$match":
-                var filter = Filter.Parse(stage.Document());
+                var filter = Filter.Parse(stage.Document(), scope);
                 return source => new FilteredSource(source, filter);
             case "$sort":
                 var sort = SortSpecification.Parse(SortOf(stage));
@@ -25,22 +31,18 @@ internal static class StageParser
             case "$limit":
                 var limit = LimitOf(stage);
                 return source => new LimitedSource(source, limit);
-            case "$project":
-                return ComputedStages.ParseProject(ProjectionOf(stage));
-            case "$addFields" or "$set":
-                return ComputedStages.ParseAddFields(stage);
-            case "$unset":
-                return ComputedStages.ParseUnset(stage.Argument);
-            case "$replaceRoot" or "$replaceWith":
-                return ComputedStages.ParseReplaceRoot(stage);
             case "$unwind":
                 return ParseUnwind(stage);
             case "$group":
-                var group = GroupSpecification.Parse(stage.Document());
+                var group = GroupSpecification.Parse(stage.Document(), scope);
                 return source => new GroupedSource(source, group);
             case "$skip":
                 var skip = SkipOf(stage);
                 return source => new SkippedSource(source, skip);
+            case "$sortByCount":
+                return ParseSortByCount(stage, scope);
+            case "$bucket":
+                return BucketParser.Parse(stage, scope);
             case "$sample":
                 var size = SizeOf(stage.Document());
                 return source => new SampledSource(source, size);
@@ -56,11 +58,6 @@ internal static class StageParser
         stage.Document() is { IsEmpty: false } sort
             ? sort
             : throw new StoreException(StoreErrorCode.EmptySortStage, "$sort stage must have at least one sort key");
-
-    private static BsonDocument ProjectionOf(PipelineStage stage) =>
-        stage.Document() is { IsEmpty: false } projection
-            ? projection
-            : throw new StoreException(StoreErrorCode.EmptyProjection, "Invalid $project :: caused by :: projection specification must have at least one field");
 
     internal static long LimitOf(PipelineStage stage)
     {
@@ -79,6 +76,28 @@ internal static class StageParser
         return field[0] == (byte)'$' || field.ContainsAny((byte)'.', (byte)0)
             ? throw new StoreException(StoreErrorCode.CountFieldIsPath, "the count field cannot be a $-prefixed path, contain '.' or a null byte")
             : field.ToArray();
+    }
+
+    private static Func<DocumentSource, DocumentSource> ParseSortByCount(PipelineStage stage, Scope scope)
+    {
+        var isPath = stage.Argument.Type == BsonType.String && stage.Argument.AsString() is [(byte)'$', ..];
+        if (!isPath && !ExpressionParser.IsOperator(stage.Argument))
+        {
+            throw ExpressionError.Create(
+                stage.Argument.Type == BsonType.Document ? 40147 : stage.Argument.Type == BsonType.String ? 40148 : 40149,
+                "the sortByCount field must be defined as a $-prefixed path or an expression inside an object");
+        }
+
+        using var writer = new BsonWriter();
+        writer.WriteStartDocument();
+        writer.WriteValue("_id"u8, stage.Argument);
+        writer.WriteStartDocument("count"u8);
+        writer.WriteInt32("$sum"u8, 1);
+        writer.WriteEndDocument();
+        writer.WriteEndDocument();
+        var group = GroupSpecification.Parse(writer.ToDocument(), scope);
+        var order = SortSpecification.Parse(BsonDocument.Parse("""{"count": -1}"""));
+        return source => new SortedSource(new GroupedSource(source, group), order, long.MaxValue);
     }
 
     private static long SkipOf(PipelineStage stage) =>

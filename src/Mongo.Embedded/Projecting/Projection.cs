@@ -13,7 +13,7 @@ internal sealed class Projection
 
     private Projection(ProjectionParser parser)
     {
-        _root = parser.Root;
+        _root = parser.Paths.Root;
         _isInclusion = parser.IsInclusion ?? parser.IncludesId ?? false;
         _keepsId = parser.IncludesId ?? true;
         _isIdWhole = _root.Find("_id"u8) is null or { IsLeaf: true };
@@ -24,6 +24,19 @@ internal sealed class Projection
     {
         var parser = new ProjectionParser();
         parser.Parse(projection.Span, prefix: "");
+        return new Projection(parser);
+    }
+
+    /// <summary>An inclusion beside fields that a stage computes at these paths; of what lies there nothing is kept.</summary>
+    internal static Projection Parse(BsonDocument inclusion, IEnumerable<FieldPath> computed)
+    {
+        var parser = new ProjectionParser { IsInclusion = true };
+        parser.Parse(inclusion.Span, prefix: "");
+        foreach (var path in computed)
+        {
+            parser.Paths.AddComputed(path);
+        }
+
         return new Projection(parser);
     }
 
@@ -53,6 +66,11 @@ internal sealed class Projection
     private void WriteField(ReadOnlySpan<byte> name, BsonValue value, ProjectionNode parent, BsonWriter output, int depthLeft)
     {
         var node = parent.Find(name);
+        if (node is { IsComputed: true })
+        {
+            return;
+        }
+
         if (node is { IsLeaf: false } && value.Type is BsonType.Document or BsonType.Array)
         {
             output.WriteName(name);

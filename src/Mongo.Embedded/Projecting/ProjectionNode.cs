@@ -11,7 +11,13 @@ internal sealed class ProjectionNode
         _name = name.ToArray();
     }
 
-    internal bool IsLeaf => _children.Count == 0;
+    /// <summary>Whether documents are walked into even though no path ends below, because a stage computes something there.</summary>
+    internal bool IsBranch { get; set; }
+
+    /// <summary>Whether a stage computes what lies here, so that nothing of the document's is kept.</summary>
+    internal bool IsComputed { get; set; }
+
+    internal bool IsLeaf => _children.Count == 0 && !IsBranch;
 
     internal static ProjectionNode NewRoot() => new([]);
 

@@ -7,10 +7,10 @@ namespace OwnedData.Mongo.Embedded.Projecting;
 /// <summary>Parses a projection document into a tree, with MongoDB's refusals. `_id` may differ from the kind that all other paths share.</summary>
 internal sealed class ProjectionParser
 {
-    internal ProjectionNode Root { get; } = ProjectionNode.NewRoot();
+    internal PathTree Paths { get; } = new();
 
     /// <summary>Whether the named fields are kept; null until a field other than `_id` is named.</summary>
-    internal bool? IsInclusion { get; private set; }
+    internal bool? IsInclusion { get; set; }
 
     /// <summary>What is said of `_id` as a whole; null for nothing.</summary>
     internal bool? IncludesId { get; private set; }
@@ -41,7 +41,7 @@ internal sealed class ProjectionParser
             else
             {
                 CheckKind(path, includes);
-                Add(path);
+                Paths.Add(path);
             }
         }
     }
@@ -75,7 +75,7 @@ internal sealed class ProjectionParser
 
     private void AddId(bool includes)
     {
-        Root.GetOrAdd("_id"u8, out var isNew);
+        Paths.Root.GetOrAdd("_id"u8, out var isNew);
         if (!isNew)
         {
             throw new StoreException(StoreErrorCode.ProjectionCollision, "Path collision at _id");
@@ -92,27 +92,6 @@ internal sealed class ProjectionParser
             throw includes
                 ? new StoreException(StoreErrorCode.InclusionInExclusion, $"Cannot do inclusion on field {path} in exclusion projection")
                 : new StoreException(StoreErrorCode.ExclusionInInclusion, $"Cannot do exclusion on field {path} in inclusion projection");
-        }
-    }
-
-    private void Add(FieldPath path)
-    {
-        var node = Root;
-        var isNew = true;
-        for (var i = 0; i < path.Length; i++)
-        {
-            if (!isNew && node.IsLeaf)
-            {
-                var remaining = string.Join('.', path.Text.Split('.').Skip(i));
-                throw new StoreException(StoreErrorCode.ProjectionCollisionAtParent, $"Path collision at {path} remaining portion {remaining}");
-            }
-
-            node = node.GetOrAdd(path[i], out isNew);
-        }
-
-        if (!isNew)
-        {
-            throw new StoreException(StoreErrorCode.ProjectionCollision, $"Path collision at {path}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Decimals;
 
 namespace OwnedData.Mongo.Embedded.Updating;
 
@@ -14,7 +15,7 @@ internal static class Increment
         }
 
         return value.Type == BsonType.Decimal128 || amount.Type == BsonType.Decimal128
-                ? NumberResult.Write(value, DecimalSum.Add(DecimalSum.From(value), DecimalSum.From(amount)), output)
+                ? NumberResult.Write(value, DecimalArithmetic.Add(DecimalArithmetic.From(value), DecimalArithmetic.From(amount)), output)
             : value.Type == BsonType.Double || amount.Type == BsonType.Double
                 ? NumberResult.Write(value, NumberResult.ToDouble(value) + NumberResult.ToDouble(amount), output)
             : NumberResult.Write(

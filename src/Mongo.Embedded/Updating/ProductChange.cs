@@ -1,4 +1,5 @@
 using OwnedData.Bson;
+using OwnedData.Mongo.Embedded.Decimals;
 using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Updating;
@@ -28,7 +29,7 @@ internal sealed class ProductChange : ValueChange
         }
 
         return value.Type == BsonType.Decimal128 || factor.Type == BsonType.Decimal128
-                ? NumberResult.Write(value, DecimalSum.Multiply(DecimalSum.From(value), DecimalSum.From(factor)), output)
+                ? NumberResult.Write(value, DecimalArithmetic.Multiply(DecimalArithmetic.From(value), DecimalArithmetic.From(factor)), output)
             : value.Type == BsonType.Double || factor.Type == BsonType.Double
                 ? NumberResult.Write(value, NumberResult.ToDouble(value) * NumberResult.ToDouble(factor), output)
             : NumberResult.Write(

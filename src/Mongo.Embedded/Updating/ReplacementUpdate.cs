@@ -10,7 +10,8 @@ internal sealed class ReplacementUpdate : Update
 {
     private readonly BsonDocument _replacement;
 
-    private ReplacementUpdate(BsonDocument replacement) => _replacement = replacement;
+    /// <summary>The document has been checked.</summary>
+    internal ReplacementUpdate(BsonDocument replacement) => _replacement = replacement;
 
     internal static ReplacementUpdate Parse(ReadOnlySpan<byte> replacement, UpdateOptions options)
     {
@@ -48,9 +49,15 @@ internal sealed class ReplacementUpdate : Update
     {
         using var seed = new BsonWriter();
         UpsertSeed.Write(filter.Root, isIdOnly: true, seed);
+        WriteUpsert(seed.WrittenSpan, newId, output);
+    }
+
+    /// <summary>Writes the document with the `_id` of what the filter demands, its own or the new one.</summary>
+    internal void WriteUpsert(ReadOnlySpan<byte> seed, ObjectId newId, BsonWriter output)
+    {
         Span<byte> newIdBytes = stackalloc byte[ObjectId.Length];
         newId.WriteTo(newIdBytes);
-        var given = FieldPath.TryFind(seed.WrittenSpan, "_id"u8, out var seedId) ? seedId.Value : default;
+        var given = FieldPath.TryFind(seed, "_id"u8, out var seedId) ? seedId.Value : default;
         Write(given.Type != default || FieldPath.TryFind(_replacement.Span, "_id"u8, out _) ? given : new BsonValue(BsonType.ObjectId, newIdBytes), output);
     }
 

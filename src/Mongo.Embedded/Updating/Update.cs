@@ -12,11 +12,14 @@ internal abstract class Update
     /// <summary>Throws <see cref="StoreException"/> with MongoDB's code where the update is none.</summary>
     internal static Update Parse(BsonValue update, UpdateOptions options)
     {
+        if (update.Type == BsonType.Array && options.Scope is { } scope)
+        {
+            return PipelineUpdate.Parse(update, options, scope);
+        }
+
         if (update.Type != BsonType.Document)
         {
-            throw update.Type == BsonType.Array
-                ? new StoreException(StoreErrorCode.FailedToParse, "The embedded store does not support pipelines as updates")
-                : new StoreException(StoreErrorCode.FailedToParse, "Update argument must be either an object or an array");
+            throw new StoreException(StoreErrorCode.FailedToParse, "Update argument must be either an object or an array");
         }
 
         var reader = new BsonReader(update.Bytes);

@@ -15,6 +15,7 @@ internal static class ErrorReply
         [StoreErrorCode.BsonObjectTooLarge] = "BSONObjectTooLarge",
         [StoreErrorCode.DuplicateKey] = "DuplicateKey",
         [StoreErrorCode.OutOfDiskSpace] = "OutOfDiskSpace",
+        [StoreErrorCode.ExceededExpressionMemory] = "ExceededMemoryLimit",
         [StoreErrorCode.ExceededMemoryLimit] = "QueryExceededMemoryLimitNoDiskUseAllowed",
     }.ToFrozenDictionary();
 

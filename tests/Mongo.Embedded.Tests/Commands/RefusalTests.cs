@@ -26,7 +26,7 @@ public sealed class RefusalTests : IDisposable
     [InlineData("{aggregate: \"c\"}", StoreErrorCode.MissingField)]
     [InlineData("{aggregate: \"c\", pipeline: [{}]}", StoreErrorCode.InvalidPipelineStage)]
     [InlineData("{aggregate: \"c\", pipeline: [{\"$limit\": 1, \"$match\": {}}]}", StoreErrorCode.InvalidPipelineStage)]
-    [InlineData("{aggregate: \"c\", pipeline: [{\"$lookup\": {}}]}", StoreErrorCode.UnrecognizedPipelineStage)]
+    [InlineData("{aggregate: \"c\", pipeline: [{\"$lookup\": {}}]}", StoreErrorCode.FailedToParse)]
     [InlineData("{aggregate: \"c\", pipeline: [{\"$limit\": 0}]}", StoreErrorCode.LimitNotPositive)]
     [InlineData("{aggregate: \"c\", pipeline: [{\"$limit\": \"1\"}]}", StoreErrorCode.InvalidLimitStage)]
     [InlineData("{aggregate: \"c\", pipeline: [{\"$sort\": {}}]}", StoreErrorCode.EmptySortStage)]
