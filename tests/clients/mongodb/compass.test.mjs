@@ -42,6 +42,22 @@ test('databases, collections and indexes are listed', async () => {
   assert.deepEqual((await client.db().collection('things').indexes()).map(({ name }) => name), ['_id_']);
 });
 
+test('the sizes of a collection and of its indexes are computed', async () => {
+  const double = (name) => ({ $toDouble: `$storageStats.${name}` });
+  const [sizes] = await client.db().collection('things').aggregate([
+    { $collStats: { storageStats: {} } },
+    { $group: { _id: null, count: { $sum: '$storageStats.count' }, size: { $sum: double('size') }, all: { $sum: { $multiply: [double('avgObjSize'), double('count')] } }, indexes: { $max: '$storageStats.nindexes' } } },
+    { $addFields: { average: { $cond: { if: { $ne: ['$count', 0] }, then: { $divide: ['$all', { $toDouble: '$count' }] }, else: 0 } } } },
+  ]).toArray();
+  const indexSizes = await client.db().collection('things').aggregate([
+    { $collStats: { storageStats: {} } }, { $project: { indexSizes: { $objectToArray: '$storageStats.indexSizes' } } }, { $unwind: '$indexSizes' },
+    { $group: { _id: '$indexSizes.k', size: { $sum: { $toDouble: '$indexSizes.v' } } } },
+  ]).toArray();
+
+  assert.deepEqual(sizes, { _id: null, count: 2, size: 42, all: 42, indexes: 1, average: 21 });
+  assert.deepEqual(indexSizes.map(({ _id, size }) => [_id, size > 0]), [['_id_', true]]);
+});
+
 test('stages about the state of a server are refused in the words that it looks for', async () => {
   const unknown = { code: 40324, message: /Unrecognized pipeline stage name/ };
 
