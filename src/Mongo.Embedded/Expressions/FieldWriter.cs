@@ -3,13 +3,13 @@ using OwnedData.Mongo.Embedded.Ordering;
 
 namespace OwnedData.Mongo.Embedded.Expressions;
 
-/// <summary>Writes a document with one path set to a value, or without it, as stages do: through arrays, in each of their elements.</summary>
+/// <summary>Writes a document with one path set to a value, or without it, as stages do: through arrays, in each of their elements, or in an array's place.</summary>
 internal static class FieldWriter
 {
-    internal static void Set(BsonWriter writer, ReadOnlySpan<byte> document, FieldPath path, Operand? value)
+    internal static void Set(BsonWriter writer, ReadOnlySpan<byte> document, FieldPath path, Operand? value, bool intoArrays = true)
     {
         writer.WriteStartDocument();
-        WriteElements(writer, document, path, component: 0, value);
+        WriteElements(writer, document, path, component: 0, value, intoArrays);
         writer.WriteEndDocument();
     }
 
@@ -25,7 +25,7 @@ internal static class FieldWriter
         writer.WriteEndDocument();
     }
 
-    private static void WriteElements(BsonWriter writer, ReadOnlySpan<byte> document, FieldPath path, int component, Operand? value)
+    private static void WriteElements(BsonWriter writer, ReadOnlySpan<byte> document, FieldPath path, int component, Operand? value, bool intoArrays)
     {
         var isFound = false;
         var reader = new BsonReader(document);
@@ -38,22 +38,22 @@ internal static class FieldWriter
             }
 
             isFound = true;
-            WriteNamed(writer, reader.Value, path, component, value);
+            WriteNamed(writer, reader.Value, path, component, value, intoArrays);
         }
 
         // As in MongoDB, a path without a value still makes the documents on its way.
         if (!isFound)
         {
-            WriteNamed(writer, default, path, component, value);
+            WriteNamed(writer, default, path, component, value, intoArrays);
         }
     }
 
-    private static void WriteNamed(BsonWriter writer, BsonValue old, FieldPath path, int component, Operand? value)
+    private static void WriteNamed(BsonWriter writer, BsonValue old, FieldPath path, int component, Operand? value, bool intoArrays)
     {
         if (component + 1 < path.Length)
         {
             writer.WriteName(path[component]);
-            WriteInside(writer, old, path, component + 1, value);
+            WriteInside(writer, old, path, component + 1, value, intoArrays);
         }
         else if (value is { } operand)
         {
@@ -61,15 +61,15 @@ internal static class FieldWriter
         }
     }
 
-    private static void WriteInside(BsonWriter writer, BsonValue old, FieldPath path, int component, Operand? value)
+    private static void WriteInside(BsonWriter writer, BsonValue old, FieldPath path, int component, Operand? value, bool intoArrays)
     {
-        if (old.Type == BsonType.Array)
+        if (old.Type == BsonType.Array && intoArrays)
         {
             writer.WriteStartArray();
             var elements = new BsonReader(old.Bytes);
             while (elements.Read())
             {
-                WriteInside(writer, elements.Value, path, component, value);
+                WriteInside(writer, elements.Value, path, component, value, intoArrays);
             }
 
             writer.WriteEndArray();
@@ -77,7 +77,7 @@ internal static class FieldWriter
         else
         {
             writer.WriteStartDocument();
-            WriteElements(writer, old.Type == BsonType.Document ? old.Bytes : BsonDocument.Empty.Span, path, component, value);
+            WriteElements(writer, old.Type == BsonType.Document ? old.Bytes : BsonDocument.Empty.Span, path, component, value, intoArrays);
             writer.WriteEndDocument();
         }
     }

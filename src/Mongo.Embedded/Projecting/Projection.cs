@@ -80,6 +80,10 @@ internal sealed class Projection
         {
             output.WriteValue(name, value);
         }
+        else if (node is { IsBranch: true })
+        {
+            output.WriteDocument(name, BsonDocument.Empty.Span);
+        }
     }
 
     private void WriteLevel(BsonValue level, ProjectionNode node, BsonWriter output, int depthLeft)
@@ -102,7 +106,7 @@ internal sealed class Projection
             return;
         }
 
-        // A path goes through arrays of any nesting; an inclusion drops their scalars.
+        // A path goes through arrays of any nesting; an inclusion drops their scalars, but for the place of what is computed in them.
         output.WriteStartArray();
         while (reader.Read())
         {
@@ -113,6 +117,10 @@ internal sealed class Projection
             else if (!_isInclusion)
             {
                 output.WriteValue(reader.Value);
+            }
+            else if (node.IsBranch)
+            {
+                output.WriteDocument(BsonDocument.Empty);
             }
         }
 

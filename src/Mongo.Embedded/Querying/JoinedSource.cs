@@ -26,7 +26,7 @@ internal sealed class JoinedSource(DocumentSource source, Lookup lookup, Connect
         var document = source.Current.ToArray();
         var found = ReadAll(lookup.Plan(document));
         using var writer = new BsonWriter();
-        FieldWriter.Set(writer, document, lookup.Target, found);
+        FieldWriter.Set(writer, document, lookup.Target, found, intoArrays: false);
         _current = Shape.Checked(writer.ToDocument());
         return true;
     }

@@ -118,7 +118,7 @@ internal sealed class UnwoundSource(DocumentSource source, FieldPath path, Field
         if (indexField is not null)
         {
             _indexed.Reset();
-            FieldWriter.Set(_indexed, _writer.WrittenSpan, indexField, index);
+            FieldWriter.Set(_indexed, _writer.WrittenSpan, indexField, index, intoArrays: false);
         }
 
         return true;

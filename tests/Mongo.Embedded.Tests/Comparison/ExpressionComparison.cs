@@ -37,10 +37,10 @@ public sealed partial class ExpressionComparison
     }
 
     // An older server does not know every operator, or takes no second argument.
-    private static bool IsUnknown(string reply) => reply.StartsWith("code 168 ", StringComparison.Ordinal) || reply.StartsWith("code 16020 ", StringComparison.Ordinal);
+    internal static bool IsUnknown(string reply) => reply.StartsWith("code 168 ", StringComparison.Ordinal) || reply.StartsWith("code 16020 ", StringComparison.Ordinal);
 
     // The last digits of powers and logarithms are a library's own, and so are the trailing zeros of a decimal.
-    private static bool IsInexact(string expression, string reply) =>
+    internal static bool IsInexact(string expression, string reply) =>
         Inexact().IsMatch(expression) && (reply.Contains("numberDecimal", StringComparison.Ordinal) || reply.Contains("numberDouble", StringComparison.Ordinal));
 
     [GeneratedRegex("pow|exp|ln|log10")]

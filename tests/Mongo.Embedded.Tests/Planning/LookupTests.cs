@@ -69,6 +69,7 @@ public sealed class LookupTests : IDisposable
     [Theory]
     [InlineData("""{$lookup: {from: "f", localField: "k", foreignField: "v", let: {n: 5}, pipeline: [{$sort: {_id: -1}}, {$limit: 1}, {$project: {n: "$$n"}}], as: "r"}}""", """{"_id": 1, "k": 1, "r": [{"_id": "f2", "n": 5}]}""")]
     [InlineData("""{$lookup: {from: "f", pipeline: [{$count: "n"}], as: "k.n"}}""", """{"_id": 1, "k": {"n": [{"n": 9}]}}""")]
+    [InlineData("""{$lookup: {from: "none", pipeline: [], as: "_l.r"}}""", """{"_id": 1, "k": 1, "_l": {"r": []}}""")]
     [InlineData("""{$lookup: {from: "none", pipeline: [], as: "k"}}""", """{"_id": 1, "k": []}""")]
     [InlineData("""{$lookup: {from: "f", let: {x: "$k"}, pipeline: [{$limit: 1}, {$lookup: {from: "f", let: {y: "$v"}, pipeline: [{$match: {$expr: {$eq: ["$v", {$add: ["$$x", "$$y", -1]}]}}}, {$project: {_id: 1}}], as: "s"}}], as: "r"}}""", """{"_id": 1, "k": 1, "r": [{"_id": "f1", "v": 1, "s": [{"_id": "f1"}]}]}""")]
     [InlineData("""{$facet: {all: [], n: [{$count: "n"}], none: [{$match: {k: 9}}]}}""", """{"all": [{"_id": 1, "k": 1}], "n": [{"n": 1}], "none": []}""")]

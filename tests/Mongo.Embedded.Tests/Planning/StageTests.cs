@@ -65,6 +65,7 @@ public sealed class StageTests : IDisposable
     [InlineData("""{$project: {_id: 0, c: "$a.b"}}""", """{"c": 2}""")]
     [InlineData("""{$project: {c: "$a.b"}}""", """{"_id": 1, "c": 2}""")]
     [InlineData("""{$project: {a: 1, "n.m": "$_id"}}""", """{"_id": 1, "a": {"b": 2}, "n": {"m": 1}}""")]
+    [InlineData("""{$project: {_id: 0, "l.y": "$_id"}}""", """{"l": [{"y": 1}, {"y": 1}]}""")]
     [InlineData("""{$replaceRoot: {newRoot: "$a"}}""", """{"b": 2}""")]
     [InlineData("""{$replaceWith: {all: "$$ROOT.a", id: "$$CURRENT._id"}}""", """{"all": {"b": 2}, "id": 1}""")]
     public async Task Fields_are_computed(string stage, string expected)
