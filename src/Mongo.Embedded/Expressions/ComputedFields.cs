@@ -63,6 +63,12 @@ internal sealed class ComputedFields(ExpressionParser parser, StoreErrorCode? co
     {
         foreach (var (path, expression) in _fields)
         {
+            // As in MongoDB, what is written nowhere is not computed, and so not refused.
+            if (!FieldWriter.HasPlace(target.Span, path))
+            {
+                continue;
+            }
+
             using var writer = new BsonWriter();
             FieldWriter.Set(writer, target.Span, path, parser.Scope.Evaluation.Run(expression, source));
             target = writer.ToDocument();

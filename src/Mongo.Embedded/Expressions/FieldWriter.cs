@@ -13,6 +13,10 @@ internal static class FieldWriter
         writer.WriteEndDocument();
     }
 
+    /// <summary>Whether a value is written anywhere: an empty array on the way has no element for it.</summary>
+    internal static bool HasPlace(ReadOnlySpan<byte> document, FieldPath path, int component = 0) =>
+        component + 1 == path.Length || !FieldPath.TryFind(document, path[component], out var found) || HasPlaceInside(found.Value, path, component + 1);
+
     internal static void Copy(BsonWriter writer, ReadOnlySpan<byte> document)
     {
         writer.WriteStartDocument();
@@ -23,6 +27,25 @@ internal static class FieldWriter
         }
 
         writer.WriteEndDocument();
+    }
+
+    private static bool HasPlaceInside(BsonValue value, FieldPath path, int component)
+    {
+        if (value.Type != BsonType.Array)
+        {
+            return value.Type != BsonType.Document || HasPlace(value.Bytes, path, component);
+        }
+
+        var elements = new BsonReader(value.Bytes);
+        while (elements.Read())
+        {
+            if (HasPlaceInside(elements.Value, path, component))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void WriteElements(BsonWriter writer, ReadOnlySpan<byte> document, FieldPath path, int component, Operand? value, bool intoArrays)

@@ -12,7 +12,28 @@ public sealed partial class ExpressionComparison
 
     [ReferenceTheory]
     [MemberData(nameof(Seeds))]
-    public async Task An_expression_gives_the_same(int seed)
+    public Task An_expression_gives_the_same(int seed) => CompareAsync(seed, random =>
+    {
+        var expression = random.Expression(1 + random.Next(3));
+        return (expression, random.Next(4) == 0
+            ? $"{{\"$match\": {{\"$expr\": {expression}}}}}, {{\"$project\": {{\"_id\": 1}}}}"
+            : $"{{\"$project\": {{\"_id\": 0, \"r\": {expression}}}}}");
+    });
+
+    [ReferenceTheory(since: 5)]
+    [MemberData(nameof(Seeds))]
+    public Task A_newer_expression_gives_the_same(int seed) => CompareAsync(seed, random => Computed(random, random.Newer(1 + random.Next(2))));
+
+    private static (string Expression, string Stages) Computed(RandomExpression random, string expression) => (expression, random.Next(5) switch
+    {
+        0 => $"{{\"$match\": {{\"$expr\": {expression}}}}}, {{\"$unset\": [\"k\", \"{random.Pick("n", "o.a", "p.a")}\"]}}",
+        1 => $"{{\"$set\": {{\"{random.Pick("r", "o.r", "p.r", "n")}\": {expression}}}}}, {{\"$unset\": \"k\"}}",
+        2 => $"{{\"$replaceWith\": {{\"$mergeObjects\": [{random.Pick("\"$o\"", "\"$k\"")}, {{\"r\": {expression}}}]}}}}",
+        3 => $"{{\"$unset\": \"k\"}}, {{\"$unionWith\": {{\"coll\": \"a\", \"pipeline\": [{{\"$match\": {{\"_id\": 2}}}}, {{\"$project\": {{\"r\": {expression}}}}}]}}}}",
+        _ => $"{{\"$project\": {{\"_id\": 0, \"r\": {expression}}}}}",
+    });
+
+    private static async Task CompareAsync(int seed, Func<RandomExpression, (string Expression, string Stages)> next)
     {
         var random = new RandomExpression(seed);
         await using var servers = await ServerPair.OpenAsync();
@@ -22,14 +43,11 @@ public sealed partial class ExpressionComparison
         for (var i = 0; i < CasesPerSeed; i++)
         {
             var id = 1 + random.Next(DocumentCount);
-            var expression = random.Expression(1 + random.Next(3));
-            var stage = random.Next(4) == 0
-                ? $"{{\"$match\": {{\"$expr\": {expression}}}}}, {{\"$project\": {{\"_id\": 1}}}}"
-                : $"{{\"$project\": {{\"_id\": 0, \"r\": {expression}}}}}";
-            var (embedded, reference) = await servers.RunAsync($"{{\"aggregate\": \"a\", \"pipeline\": [{{\"$match\": {{\"_id\": {id}}}}}, {stage}], \"cursor\": {{}}}}");
+            var (expression, stages) = next(random);
+            var (embedded, reference) = await servers.RunAsync($"{{\"aggregate\": \"a\", \"pipeline\": [{{\"$match\": {{\"_id\": {id}}}}}, {stages}], \"cursor\": {{}}}}");
             if (!IsUnknown(reference) && !IsInexact(expression, reference) && AnyCode().Replace(embedded, "refused") != AnyCode().Replace(reference, "refused"))
             {
-                differences.Add($"{documents[id - 1]}\n{stage}\nembedded:  {embedded}\nreference: {reference}\n");
+                differences.Add($"{documents[id - 1]}\n{stages}\nembedded:  {embedded}\nreference: {reference}\n");
             }
         }
 

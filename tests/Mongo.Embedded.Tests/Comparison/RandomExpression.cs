@@ -4,7 +4,7 @@ namespace OwnedData.Mongo.Embedded.Tests.Comparison;
 /// Seeded random documents and expressions as Extended JSON. Each operator mostly gets arguments of the types it takes, and now and then others. Nothing in an
 /// expression is constant, because a MongoDB evaluates that before it reads a document, and refuses it though no document needs it.
 /// </summary>
-internal sealed class RandomExpression(int seed)
+internal sealed partial class RandomExpression(int seed)
 {
     private const int Surprise = 12;
 

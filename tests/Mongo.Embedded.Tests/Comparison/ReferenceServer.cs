@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Tests.Wire;
 
 namespace OwnedData.Mongo.Embedded.Tests.Comparison;
 
 /// <summary>MongoDB's own server, with a database of its own for one test.</summary>
-internal sealed class ReferenceServer : IAsyncDisposable
+internal sealed partial class ReferenceServer : IAsyncDisposable
 {
     private const string Variable = "OWNEDDATA_TEST_MONGODB_URI";
 
@@ -15,10 +17,13 @@ internal sealed class ReferenceServer : IAsyncDisposable
 
     private ReferenceServer(WireClient client) => _client = client;
 
-    private static readonly Lazy<string?> s_reason = new(() => FindReasonAsync().GetAwaiter().GetResult());
+    private static readonly Lazy<(string? Reason, int MajorVersion)> s_build = new(() => FindBuildAsync().GetAwaiter().GetResult());
 
     /// <summary>Why there is nothing to compare with; null when there is.</summary>
-    internal static string? ReasonToLeaveOut => s_reason.Value;
+    internal static string? ReasonToLeaveOut => s_build.Value.Reason;
+
+    /// <summary>0 where there is nothing to compare with.</summary>
+    internal static int MajorVersion => s_build.Value.MajorVersion;
 
     internal static async Task<ReferenceServer> ConnectAsync() => new(await OpenAsync());
 
@@ -30,17 +35,22 @@ internal sealed class ReferenceServer : IAsyncDisposable
         _client.Dispose();
     }
 
-    private static async Task<string?> FindReasonAsync()
+    private static async Task<(string? Reason, int MajorVersion)> FindBuildAsync()
     {
         if (s_address is null)
         {
-            return $"{Variable} names no MongoDB server that is reached without a log-in";
+            return ($"{Variable} names no MongoDB server that is reached without a log-in", 0);
         }
 
         using var client = await OpenAsync().ConfigureAwait(false);
         var build = await client.RunAsync("{buildInfo: 1}", "admin").ConfigureAwait(false);
-        return build.Contains("documentdb", StringComparison.OrdinalIgnoreCase) ? "what other servers make of a command decides nothing" : null;
+        return build.Contains("documentdb", StringComparison.OrdinalIgnoreCase)
+            ? ("what other servers make of a command decides nothing", 0)
+            : (null, int.Parse(MajorVersionText().Match(build).Groups[1].Value, CultureInfo.InvariantCulture));
     }
+
+    [GeneratedRegex("\"version\": \"([0-9]+)\\.")]
+    private static partial Regex MajorVersionText();
 
     private static Task<WireClient> OpenAsync() => WireClient.ConnectAsync(s_address!.Host, s_address.IsDefaultPort ? 27017 : s_address.Port);
 

@@ -4,5 +4,6 @@ namespace OwnedData.Mongo.Embedded.Tests.Comparison;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ReferenceTheoryAttribute : TheoryAttribute
 {
-    public ReferenceTheoryAttribute() => Skip = ReferenceServer.ReasonToLeaveOut;
+    /// <param name="since">The first major version of the server that knows what the cases are of.</param>
+    public ReferenceTheoryAttribute(int since = 3) => Skip = ReferenceServer.ReasonToLeaveOut ?? (ReferenceServer.MajorVersion < since ? $"the server is older than MongoDB {since}" : null);
 }

@@ -77,6 +77,7 @@ public sealed class OperatorTests
     [InlineData("[{$range: [0, 10, 3]}, {$range: [3, 0, -1]}, {$range: [3, 0]}]", "[[0, 3, 6, 9], [3, 2, 1], []]")]
     [InlineData("{$zip: {inputs: [[1, 2], [3]], useLongestLength: true, defaults: [8, 9]}}", "[[1, 3], [2, 9]]")]
     [InlineData("{$sortArray: {input: \"$p\", sortBy: {a: -1}}}", """[{"a": 2}, {"a": 1}, 5]""")]
+    [InlineData("{$sortArray: {input: [{a: [9]}, {a: [1, 10]}, {a: \"x\"}, {a: []}, {}], sortBy: {a: 1}}}", """[{}, {"a": "x"}, {"a": []}, {"a": [1, 10]}, {"a": [9]}]""")]
     [InlineData("{$sortArray: {input: \"$a\", sortBy: 1}}", "[1, 2, 3]")]
     [InlineData("{$setUnion: [[3, 1], [2, 1.0]]}", "[1, 2, 3]")]
     [InlineData("{$setIntersection: [[3, 1, 2], [2.0, 3]]}", "[2.0, 3]")]
@@ -105,6 +106,9 @@ public sealed class OperatorTests
     [InlineData("{$regexFind: {input: \"héllo\", regex: \"(z)?(l+)\"}}", """{"match": "ll", "idx": 2, "captures": [null, "ll"]}""")]
     [InlineData("{$size: {$regexFindAll: {input: \"$s\", regex: \"l\"}}}", "2")]
     [InlineData("{$map: {input: [1.0, 123456789.0, 1e20, 0.1], in: {$toString: \"$$this\"}}}", """["1", "1.23457e+08", "1e+20", "0.1"]""")]
+    [InlineData("{$regexFindAll: {input: \"a\", regex: \"a*\"}}", """[{"match": "a", "idx": 0, "captures": []}]""")]
+    [InlineData("{$map: {input: {$regexFindAll: {input: \"\uD83D\uDE00ab\", regex: \"b*\"}}, in: \"$$this.idx\"}}", "[0, 1, 2]")]
+    [InlineData("{$size: {$regexFindAll: {input: \"\", regex: \"a*\"}}}", "1")]
     public void Strings(string expression, string expected) => Assert.Equal(expected, Evaluated.Value(expression, Document));
 
     [Theory]
@@ -121,6 +125,12 @@ public sealed class OperatorTests
     [InlineData("{$toString: {$dateTrunc: {date: \"$d\", unit: \"month\", binSize: 5}}}", "\"2016-04-01T00:00:00.000Z\"")]
     [InlineData("{$toString: {$dateTrunc: {date: \"$d\", unit: \"week\", startOfWeek: \"mon\"}}}", "\"2016-05-02T00:00:00.000Z\"")]
     [InlineData("{$toString: {$dateTrunc: {date: \"$d\", unit: \"day\", timezone: \"America/New_York\"}}}", "\"2016-05-06T04:00:00.000Z\"")]
+    [InlineData("{$dateDiff: {startDate: {$toDate: \"2016-05-06T10:29:00Z\"}, endDate: {$toDate: \"2016-05-06T10:31:00Z\"}, unit: \"hour\", timezone: \"+05:30\"}}", "1")]
+    [InlineData("{$dateDiff: {startDate: {$toDate: \"2010-11-07T05:30:00Z\"}, endDate: {$toDate: \"2010-11-07T06:30:00Z\"}, unit: \"minute\", timezone: \"America/New_York\"}}", "60")]
+    [InlineData("{$toString: {$dateTrunc: {date: {$toDate: \"2010-11-07T05:30:00Z\"}, unit: \"hour\", timezone: \"America/New_York\"}}}", "\"2010-11-07T05:00:00.000Z\"")]
+    [InlineData("{$toString: {$dateTrunc: {date: {$toDate: \"2010-11-07T06:30:00Z\"}, unit: \"hour\", timezone: \"America/New_York\"}}}", "\"2010-11-07T06:00:00.000Z\"")]
+    [InlineData("{$toString: {$dateTrunc: {date: {$toDate: \"2021-07-01T03:30:00Z\"}, unit: \"hour\", binSize: 2, timezone: \"America/New_York\"}}}", "\"2021-07-01T03:00:00.000Z\"")]
+    [InlineData("{$toString: {$dateTrunc: {date: {$toDate: \"2016-05-06T10:29:00Z\"}, unit: \"hour\", timezone: \"+05:30\"}}}", "\"2016-05-06T09:30:00.000Z\"")]
     public void Dates(string expression, string expected) => Assert.Equal(expected, Evaluated.Value(expression, Document));
 
     [Theory]
@@ -131,5 +141,6 @@ public sealed class OperatorTests
     [InlineData("[{$toObjectId: \"507f1f77bcf86cd799439011\"}, {$toString: {$toObjectId: \"507f1f77bcf86cd799439011\"}}]", """[{"$oid": "507f1f77bcf86cd799439011"}, "507f1f77bcf86cd799439011"]""")]
     [InlineData("{$toString: {$toDate: \"2017-02-08T12:10:40+0200\"}}", "\"2017-02-08T10:10:40.000Z\"")]
     [InlineData("[{$convert: {input: \"a\", to: \"int\", onError: \"E\"}}, {$convert: {input: null, to: \"int\", onNull: \"N\"}}, {$convert: {input: 1, to: 2}}]", """["E", "N", "1"]""")]
+    [InlineData("[{$toBool: \"$a\"}, {$toBool: {}}, {$convert: {input: \"$o\", to: \"bool\"}}]", "[true, true, true]")]
     public void Types(string expression, string expected) => Assert.Equal(expected, Evaluated.Value(expression, Document));
 }

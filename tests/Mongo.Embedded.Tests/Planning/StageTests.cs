@@ -76,6 +76,16 @@ public sealed class StageTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_is_computed_for_the_elements_of_an_empty_array()
+    {
+        await _store.InsertAsync("a", "{_id: 1, a: {}, l: [], m: [[], {n: []}]}");
+
+        Assert.Equal(
+            ["""{"_id": 1, "a": {}, "l": [], "m": [[], {"n": []}]}"""],
+            await _store.AggregateAsync("a", """{$set: {"l.x": {$toInt: "$a"}, "m.n.x": {$toInt: "$a"}}}"""));
+    }
+
+    [Fact]
     public async Task Skipping_and_sampling_leave_the_rest()
     {
         await _store.InsertAsync("a", [.. Enumerable.Range(0, 20).Select(id => $"{{_id: {id}}}")]);

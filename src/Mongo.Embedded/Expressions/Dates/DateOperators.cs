@@ -62,13 +62,15 @@ internal static class DateOperators
 
         var (start, end) = (DateValues.Coerce(values[0], 5166307), DateValues.Coerce(values[1], 5166307));
         var unit = DateUnit.Parse(values[2], "$dateDiff");
-        if (!unit.IsCalendar)
+        if (unit.Milliseconds == 1)
         {
             zone = DateZone.Utc;
         }
 
+        // Hours begin where the zone's clock says so, but all that pass are counted.
         var weekStart = hasStart && unit.IsWeek ? DateUnit.ParseWeekStart(values[4], "$dateDiff") : Sunday;
-        var difference = (Int128)unit.IndexOf(zone.ToLocal(end), weekStart) - unit.IndexOf(zone.ToLocal(start), weekStart);
+        var difference = (Int128)unit.IndexOf(zone.ToLocal(end), weekStart) - unit.IndexOf(zone.ToLocal(start), weekStart)
+            + (unit.IsCalendar ? 0 : (zone.OffsetAt(start) - zone.OffsetAt(end)) / unit.Milliseconds);
         return difference >= long.MinValue && difference <= long.MaxValue
             ? Operand.Of((long)difference)
             : throw ExpressionError.Create(5166308, "$dateDiff overflowed");
@@ -91,6 +93,8 @@ internal static class DateOperators
             throw ExpressionError.Create(5439018, "$dateTrunc requires 'binSize' to be greater than 0");
         }
 
+        // Hours are counted in the zone's distance from UTC at the beginning of 2000, whatever it is at the instant.
+        zone = unit.IsCalendar ? zone : zone.FixedAt(DateUnit.Reference);
         var weekStart = hasStart && unit.IsWeek ? DateUnit.ParseWeekStart(values[4], "$dateTrunc") : Sunday;
         var index = CivilTime.FloorDivide(unit.IndexOf(zone.ToLocal(instant), weekStart), bin) * (Int128)bin;
         var start = index >= long.MinValue ? unit.StartOf((long)index, weekStart) : null;

@@ -10,6 +10,9 @@ internal readonly record struct DateUnit(int Months, long Milliseconds)
     private const long Second = 1000;
     private const long Day = CivilTime.MillisecondsPerDay;
 
+    /// <summary>2000-01-01, from which units are counted.</summary>
+    internal const long Reference = 946_684_800_000;
+
     internal bool IsWeek => Milliseconds == 7 * Day;
 
     /// <summary>Whether the unit is one of the calendar's, which a time zone moves.</summary>

@@ -72,6 +72,9 @@ internal sealed partial class DateZone
         ? _offset
         : (long)_zone.GetUtcOffset(DateTimeOffset.FromUnixTimeMilliseconds(instant)).TotalMilliseconds;
 
+    /// <summary>The zone with the distance that it has at an instant, at all times.</summary>
+    internal DateZone FixedAt(long instant) => new(zone: null, OffsetAt(instant));
+
     /// <summary>The local time of an instant, as milliseconds of a clock that knows no zones.</summary>
     internal long ToLocal(long instant) => Saturated((Int128)instant + OffsetAt(instant));
 

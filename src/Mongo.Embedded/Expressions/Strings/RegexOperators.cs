@@ -69,11 +69,20 @@ internal static class RegexOperators
     {
         var found = new ValueList(evaluation);
         var (position, codePoints) = (0, 0);
-        for (var match = regex?.Match(text); match is { Success: true }; match = match.NextMatch())
+        for (var match = regex?.Match(text); match is { Success: true }; match = regex!.Match(text, position))
         {
             codePoints += CountCodePoints(text.AsSpan(position..match.Index));
-            position = match.Index;
             found.Add(Describe(match, codePoints, evaluation));
+
+            // As in MongoDB, an empty match moves on by a character, and at the end of a text that is not empty nothing more is looked for.
+            var length = match.Length > 0 ? match.Length : CharacterLength(text, match.Index);
+            position = match.Index + length;
+            if (position >= text.Length)
+            {
+                break;
+            }
+
+            codePoints += CountCodePoints(text.AsSpan(match.Index, length));
         }
 
         return found.ToArray();
@@ -108,6 +117,8 @@ internal static class RegexOperators
         writer.WriteEndDocument();
         return Operand.From(writer.ToDocument());
     }
+
+    private static int CharacterLength(string text, int index) => index + 1 < text.Length && char.IsSurrogatePair(text, index) ? 2 : 1;
 
     private static int CountCodePoints(ReadOnlySpan<char> text)
     {

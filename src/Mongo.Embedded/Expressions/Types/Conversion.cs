@@ -40,9 +40,7 @@ internal static class Conversion
         _ => throw Unsupported(value, BsonType.String),
     };
 
-    private static Operand ToBoolean(Operand value) => value.Value.IsNumber
-        ? Operand.Of(Truth.Of(value))
-        : value.Type is BsonType.String or BsonType.ObjectId or BsonType.DateTime ? Operand.True : throw Unsupported(value, BsonType.Boolean);
+    private static Operand ToBoolean(Operand value) => value.Value.IsNumber ? Operand.Of(Truth.Of(value)) : Operand.True;
 
     private static Operand ToInt32(Operand value)
     {

@@ -1,10 +1,9 @@
 using OwnedData.Bson;
 using OwnedData.Mongo.Embedded.Matching;
-using OwnedData.Mongo.Embedded.Ordering;
 
-namespace OwnedData.Mongo.Embedded.Updating;
+namespace OwnedData.Mongo.Embedded.Ordering;
 
-/// <summary>The `$sort` of a `$push`: by the whole element, or by fields of elements that are documents. An array on the way has no fields but its indexes.</summary>
+/// <summary>The `$sort` of a `$push`, and `$sortArray`: by the whole element, or by fields of elements that are documents. An array on the way has no fields but its indexes.</summary>
 internal sealed class ElementOrder : IComparer<Operand>
 {
     private static readonly byte[] s_null = [];
