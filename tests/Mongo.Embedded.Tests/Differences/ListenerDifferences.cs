@@ -193,6 +193,21 @@ public sealed class ListenerDifferences
     }
 
     [Theory]
+    [InlineData("$round")]
+    [InlineData("$trunc")]
+    public async Task A_decimal_gets_no_zeros_up_to_the_place_asked_for(string name)
+    {
+        await using var open = new OpenListener();
+        using var client = await open.EnterAsync();
+        await client.RunAsync("{insert: \"a\", documents: [{x: {\"$numberDecimal\": \"-7\"}}]}");
+
+        Assert.Contains(
+            "[{\"x\": {\"$numberDecimal\": \"-7\"}}]",
+            await client.RunAsync($"{{aggregate: \"a\", pipeline: [{{$project: {{_id: 0, x: {{{name}: [\"$x\", 2]}}}}}}], cursor: {{}}}}"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{$jsonSchema: {}}", "unknown top level operator: $jsonSchema")]
     [InlineData("{$where: \"true\"}", "unknown top level operator: $where")]
     [InlineData("{$text: {$search: \"a\"}}", "unknown top level operator: $text")]
