@@ -18,9 +18,10 @@ internal sealed class ReplicaSet : IAsyncDisposable
         return new ReplicaSet(members);
     }
 
-    /// <summary>The primary; asks until there is one.</summary>
+    /// <summary>The primary; asks until there is one, for a minute.</summary>
     public async Task<MongoProcess> FindPrimaryAsync()
     {
+        using var time = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (true)
         {
             foreach (var member in _members.Where(member => member.IsRunning))
@@ -32,7 +33,7 @@ internal sealed class ReplicaSet : IAsyncDisposable
                 }
             }
 
-            await Task.Delay(100);
+            await Task.Delay(100, time.Token);
         }
     }
 
