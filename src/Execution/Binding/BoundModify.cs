@@ -1,6 +1,6 @@
 using OwnedData.Bson;
-using OwnedData.Execution.Access.Rules;
 using OwnedData.Execution.Access;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Mutations;
 using OwnedData.Execution.Planning;

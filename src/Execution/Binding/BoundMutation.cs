@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using OwnedData.Bson;
-using OwnedData.Execution.Access.Rules;
 using OwnedData.Execution.Access;
+using OwnedData.Execution.Access.Rules;
 using OwnedData.Execution.Authorization;
 using OwnedData.Execution.Mutations;
 using OwnedData.Execution.Planning;

@@ -12,12 +12,15 @@ public sealed class ServerHostTests
 {
     private static readonly string s_id = Convert.ToBase64String(Encoding.UTF8.GetBytes("Note:650000000000000000000001"));
 
-    /// <summary>One `find` of each is for the viewer's grants.</summary>
+    /// <summary>One `find` of each is for the viewer's grants, one for what the input refers to.</summary>
     [Theory]
     [InlineData("{ notes { nodes { title } totalCount } }", "aggregate", "find", "find")]
     [InlineData("{ note(id: \"ID\") { title } }", "find", "find")]
     [InlineData("{ node(id: \"ID\") { id } }", "find", "find")]
     [InlineData("{ nodes(ids: [\"ID\"]) { id } }", "find", "find")]
+    [InlineData("mutation { createNote(input: { title: \"a\" }) { note { id } } }", "find", "insert")]
+    [InlineData("mutation { createNote(input: { title: \"a\", notebookId: \"Tm90ZWJvb2s6NjUwMDAwMDAwMDAwMDAwMDAwMDAwMDAx\" }) { note { id } } }", "find", "find")]
+    [InlineData("mutation { updateNote(input: { id: \"ID\", notebookId: \"Tm90ZWJvb2s6NjUwMDAwMDAwMDAwMDAwMDAwMDAwMDAx\" }) { note { id } } }", "find", "find")]
     [InlineData("mutation { updateNote(input: { id: \"ID\", title: \"a\" }) { note { id } } }", "find", "findAndModify")]
     [InlineData("mutation { deleteNote(input: { id: \"ID\" }) { note { id } } }", "find", "findAndModify")]
     public async Task The_configured_timeout_goes_with_every_command(string query, params string[] commands)
